@@ -1,19 +1,26 @@
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
 import type { HostFacts } from '../vmconfig/facts/host-os';
 import type { VmConfig } from '../vmconfig/model';
+import type { SyntaxProblem } from '../text/span';
 import type { XmlDocument } from '../xml/tree';
 import type { Rule } from './rule';
 
-/** What a rule on one VM configuration may look at. */
-export interface ConfigInput {
+/** What a rule on any of our XML documents may look at, readable as a configuration or not. */
+export interface DocumentInput {
   readonly uri: string;
-  /** The last part of the URI, decoded. */
-  readonly fileName: string;
   readonly document: XmlDocument;
-  readonly config: VmConfig;
-  readonly host: HostFacts;
+  /** What the parser said; `isIntact` asks it whether absence can be believed. */
+  readonly problems: readonly SyntaxProblem[];
   /** The bytes' encoding where it is known: decoded text no longer shows it. */
   readonly encoding: FileEncoding | undefined;
+}
+
+/** What a rule on one VM configuration may look at. */
+export interface ConfigInput extends DocumentInput {
+  /** The last part of the URI, decoded. */
+  readonly fileName: string;
+  readonly config: VmConfig;
+  readonly host: HostFacts;
   readonly evidence: EvidenceFacts | undefined;
 }
 
@@ -24,4 +31,5 @@ export interface FileEncoding {
   readonly bom?: boolean;
 }
 
+export type DocumentRule = Rule<DocumentInput>;
 export type ConfigRule = Rule<ConfigInput>;

@@ -1,0 +1,74 @@
+import type { Span } from '../text/span';
+import { LineIndex } from '../text/line-index';
+import type { XmlDocument } from '../xml/tree';
+import type { Finding, Fix } from './rule';
+
+/**
+ * Suppression by comment. `<!-- hvb-disable-next-line HVB001 -->` silences that code on the line after the comment,
+ * `<!-- hvb-disable HVB001 HVB026 -->` in the whole file. Codes are always named: a comment without one does nothing.
+ */
+export interface Suppression {
+  readonly scope: 'next-line' | 'file';
+  readonly codes: readonly { readonly code: string; readonly span: Span }[];
+  readonly comment: Span;
+}
+
+const marker = 'hvb-disable';
+
+/** All suppression comments of a document, in order. */
+export function suppressionsOf(document: XmlDocument): Suppression[] {
+  const found: Suppression[] = [];
+  const { text } = document;
+  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
+    const start = text.lastIndexOf('<!--', at);
+    if (start < 0 || text.slice(start + 4, at).trim() !== '') continue;
+    const close = text.indexOf('-->', at);
+    const end = close < 0 ? text.length : close;
+    found.push(readSuppression(text.slice(at, end), at, { start, end: Math.min(text.length, end + 3) }));
+  }
+  return found;
+}
+
+function readSuppression(body: string, offset: number, comment: Span): Suppression {
+  const words = [...body.matchAll(/[^\s,]+/g)].map((match) => ({
+    code: match[0],
+    span: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
+  const scope = words[0]?.code === `${marker}-next-line` ? 'next-line' : 'file';
+  const known = words[0]?.code === marker || scope === 'next-line';
+  return { scope, codes: known ? words.slice(1) : [], comment };
+}
+
+/** Leaves out what the document's comments suppress. */
+export function withoutSuppressed(findings: readonly Finding[], document: XmlDocument): Finding[] {
+  const suppressions = suppressionsOf(document);
+  if (suppressions.length === 0) return [...findings];
+  const lines = new LineIndex(document.text);
+  const lineOf = (offset: number): number => lines.positionAt(offset).line;
+  const inFile = new Set<string>();
+  const onLine = new Set<string>();
+  for (const { scope, codes, comment } of suppressions) {
+    for (const { code } of codes) {
+      if (scope === 'file') inFile.add(code);
+      else onLine.add(`${lineOf(comment.end) + 1} ${code}`);
+    }
+  }
+  return findings.filter(
+    ({ code, span }) => !inFile.has(code) && !(span && onLine.has(`${lineOf(span.start)} ${code}`)),
+  );
+}
+
+/** The edit that writes a suppression comment above a finding's line, with that line's indent and line end. */
+export function suppressionFix(text: string, finding: Pick<Finding, 'code' | 'span'>): Fix | undefined {
+  if (!finding.span) return undefined;
+  const lineStart = text.lastIndexOf('\n', finding.span.start - 1) + 1;
+  // Nothing may stand before the XML declaration, so its own line cannot be given a comment.
+  if (lineStart === 0 && text.startsWith('<?xml')) return undefined;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0] ?? '';
+  const lineEnd = text[lineStart - 2] === '\r' ? '\r\n' : '\n';
+  const newText = `${indent}<!-- ${marker}-next-line ${finding.code} -->${lineEnd}`;
+  return {
+    title: `Suppress ${finding.code} here with a comment`,
+    edits: [{ span: { start: lineStart, end: lineStart }, newText }],
+  };
+}
