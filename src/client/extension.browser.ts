@@ -1,0 +1,8 @@
+import type { ExtensionContext } from 'vscode';
+import { activateShared } from './activate';
+import { createClient } from './language/browser';
+
+/** Web entry: a web extension is one file, so the client library is in the bundle. */
+export function activate(context: ExtensionContext): void {
+  activateShared(context, { createClient: (options) => Promise.resolve(createClient(context, options)) });
+}

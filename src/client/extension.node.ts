@@ -1,0 +1,10 @@
+import type { ExtensionContext } from 'vscode';
+import { activateShared } from './activate';
+
+/** Desktop entry. */
+export function activate(context: ExtensionContext): void {
+  activateShared(context, {
+    // Stays a `require` of its own bundle (esbuild.mjs), so that 400 KB of client library load when they are needed.
+    createClient: async (options) => (await import('./language/node')).createClient(context, options),
+  });
+}

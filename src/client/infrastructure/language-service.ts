@@ -1,0 +1,80 @@
+import { Uri, workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { evidenceChanged, type RequestName } from '../../protocol/lsp';
+import type { Platform } from './platform';
+import { serveHostRequests } from './host-requests';
+
+/** The languages that the server answers for; no other document is ever sent to it. */
+export const ourLanguages = ['hyperv-vm-config'] as const;
+
+/** True for a language id that the server answers for. */
+export function isOurs(languageId: string): boolean {
+  return ourLanguages.some((id) => id === languageId);
+}
+
+/**
+ * The language client, started once and not before it is needed: when one of our documents is open, or a command asks.
+ * Until then neither the library nor the server is loaded.
+ */
+export class LanguageService implements Disposable {
+  private starting: Promise<BaseLanguageClient> | undefined;
+  private readonly listeners: Disposable[] = [];
+  private disposed = false;
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly log: LogOutputChannel,
+  ) {
+    const startFor = (languageId: string): void => {
+      if (isOurs(languageId)) void this.ensureStarted();
+    };
+    this.listeners.push(workspace.onDidOpenTextDocument((document) => { startFor(document.languageId); }));
+    for (const document of workspace.textDocuments) startFor(document.languageId);
+  }
+
+  /** Whether the server was asked to start; for the tests that prove it is not, in a workspace without our files. */
+  get isStarted(): boolean {
+    return this.starting !== undefined;
+  }
+
+  async request<P, R>(name: RequestName<P, R>, params: P, token?: CancellationToken): Promise<R> {
+    const client = await this.ensureStarted();
+    // The type parameters of the name are the contract of both sides (protocol/lsp.ts).
+    return await client.sendRequest<R>(name.method, params, token);
+  }
+
+  private ensureStarted(): Promise<BaseLanguageClient> {
+    this.starting ??= this.start().catch((error: unknown) => {
+      this.starting = undefined;
+      this.log.error('The language server could not be started', error);
+      throw error;
+    });
+    return this.starting;
+  }
+
+  private async start(): Promise<BaseLanguageClient> {
+    if (this.disposed) throw new Error('The extension was deactivated.');
+    const begun = Date.now();
+    const watcher = workspace.createFileSystemWatcher('**/*.{xml,vhd,vhdx,avhd,avhdx,vhds}');
+    const client = await this.platform.createClient({
+      documentSelector: ourLanguages.map((language) => ({ language })),
+      outputChannel: this.log,
+      diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+      synchronize: { configurationSection: 'hypervBackup' },
+    });
+    serveHostRequests(client);
+    await client.start();
+    const changed = (): void => {
+      if (client.state === State.Running) void client.sendNotification(evidenceChanged.method);
+    };
+    this.listeners.push(watcher, watcher.onDidCreate(changed), watcher.onDidDelete(changed));
+    this.log.info(`Language server started in ${Date.now() - begun} ms for ${Uri.file('').scheme} documents.`);
+    return client;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    for (const listener of this.listeners) listener.dispose();
+    void this.starting?.then((client) => client.dispose());
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Our own requests between the language client and the server, beside standard LSP. Both sides import these constants; no
+ * method name stands anywhere else. Bytes travel as base64, since JSON-RPC carries text.
+ */
+import type { Severity } from '../core';
+
+/** A request by name; the type parameters are the shapes of its parameters and its result. */
+export interface RequestName<Params, Result> {
+  readonly method: string;
+  /** Never set: it only carries the types. */
+  readonly shapes?: (params: Params) => Result;
+}
+
+const request = <Params, Result>(method: string): RequestName<Params, Result> => ({ method });
+
+/** Server to client: files are reached through `workspace.fs`, so desktop, remote and virtual workspaces take one path. */
+export const hostStat = request<{ uri: string }, WireStat | null>('hv/stat');
+export const hostList = request<{ uri: string }, readonly WireEntry[]>('hv/list');
+export const hostReadFile = request<{ uri: string }, WireFile>('hv/readFile');
+/** Server to client: what the editor knows of an open document and its text does not show. */
+export const documentContext = request<{ uri: string }, WireContext>('hv/documentContext');
+
+/** Client to server: check one file that need not be open; its bytes are asked for with `hv/readFile`. */
+export const diagnoseFile = request<{ uri: string; label: string }, WireDiagnosis>('hv/diagnoseFile');
+/** Client to server: a Markdown report over what `hv/diagnoseFile` gave for these files. */
+export const diagnosisReport = request<{ uris: readonly string[]; cancelled: boolean }, { markdown: string }>('hv/report');
+/** Client to server: explain an event id, HRESULT, GUID, rule code, writer state or file name. */
+export const explainCode = request<{ query: string; hostOs?: string }, { markdown: string; found: number }>('hv/explain');
+/** Client to server: settings or files changed, so what was cached is old and open documents are to be asked again. */
+export const evidenceChanged = { method: 'hv/evidenceChanged' };
+
+/** The command that copies PowerShell; the server names it in code actions, the client carries it out. */
+export const copyPowerShellCommand = 'hypervBackup.copyPowerShell';
+
+export interface WireStat {
+  readonly kind: 'file' | 'folder';
+  readonly sizeBytes: number;
+}
+
+export interface WireEntry {
+  readonly name: string;
+  readonly uri: string;
+  readonly kind: 'file' | 'folder';
+}
+
+export type WireFile =
+  | { readonly base64: string }
+  | { readonly problem: string }
+  | { readonly tooLarge: { readonly sizeBytes: number; readonly limitBytes: number } };
+
+export interface WireContext {
+  /** VS Code's name of the encoding, for example `utf16le` or `utf8bom`; absent where the editor does not tell. */
+  readonly encoding?: string;
+  /** Roots of the evidence: the workspace folder that holds the document. */
+  readonly roots: readonly string[];
+}
+
+export interface WireDiagnosis {
+  readonly kind: string;
+  /** Why the file was not checked, in a sentence; absent when it was. */
+  readonly notChecked?: string;
+  readonly findings: readonly WireFinding[];
+}
+
+export interface WireFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range?: WireRange;
+}
+
+/** Lines and characters from 0, as LSP counts them. */
+export interface WireRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}

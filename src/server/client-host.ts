@@ -1,0 +1,38 @@
+import type { Connection } from 'vscode-languageserver';
+import { TooLarge, type Host, type HostEntry, type HostStat } from '../core';
+import * as wire from '../protocol/lsp';
+
+/** The core's `Host`, answered by the client. Ranges are read from whole files here; that is enough for configurations. */
+export class ClientHost implements Host {
+  constructor(private readonly connection: Connection) {}
+
+  async stat(uri: string): Promise<HostStat | undefined> {
+    return (await this.ask(wire.hostStat, { uri })) ?? undefined;
+  }
+
+  async list(uri: string): Promise<readonly HostEntry[]> {
+    return await this.ask(wire.hostList, { uri });
+  }
+
+  async readAll(uri: string): Promise<Uint8Array> {
+    const file = await this.ask(wire.hostReadFile, { uri });
+    if ('tooLarge' in file) throw new TooLarge(uri, file.tooLarge.sizeBytes, file.tooLarge.limitBytes);
+    if ('problem' in file) throw new Error(file.problem);
+    return fromBase64(file.base64);
+  }
+
+  async readRange(uri: string, offset: number, length: number): Promise<Uint8Array> {
+    return (await this.readAll(uri)).subarray(offset, offset + length);
+  }
+
+  private async ask<P, R>(name: wire.RequestName<P, R>, params: P): Promise<R> {
+    return await this.connection.sendRequest<R>(name.method, params);
+  }
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}

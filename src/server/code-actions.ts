@@ -1,0 +1,49 @@
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver';
+import { suppressionFix, type Finding, type Fix, type LineIndex } from '../core';
+import { copyPowerShellCommand } from '../protocol/lsp';
+import type { Analysis } from './analyses';
+import { toRange } from './convert';
+
+/** The quick fixes of the findings in a range: for each the host change to copy first, then edits, then the suppression. */
+export function codeActions(
+  { doc, lines }: Analysis,
+  findings: readonly Finding[],
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const from = lines.offsetAt(range.start);
+  const to = lines.offsetAt(range.end);
+  return findings
+    .filter(({ span }) => span && span.start <= to && from <= span.end)
+    .flatMap((finding) => {
+      const shown = diagnostics.filter((one) => one.code === finding.code && overlaps(one.range, finding, lines));
+      const suppression = suppressionFix(doc, finding);
+      const fixes = suppression ? [...finding.fixes(), suppression] : finding.fixes();
+      return fixes.flatMap((fix) => toActions(fix, doc.uri, lines, shown));
+    });
+}
+
+function overlaps(range: Range, { span }: Finding, lines: LineIndex): boolean {
+  return span !== undefined && lines.offsetAt(range.start) === span.start;
+}
+
+/** A fix that offers both is shown as two actions, the host change first. */
+function toActions(fix: Fix, uri: string, lines: LineIndex, diagnostics: Diagnostic[]): CodeAction[] {
+  const { title, powershell, edits, safety } = fix;
+  const actions: CodeAction[] = [];
+  if (powershell !== undefined) {
+    const command = { title, command: copyPowerShellCommand, arguments: [powershell, safety ?? ''] };
+    actions.push({ title: `Copy PowerShell: ${title}`, kind: CodeActionKind.QuickFix, diagnostics, command });
+  }
+  if (edits) {
+    const changes = edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
+    actions.push({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: { changes: { [uri]: changes } },
+      ...(fix.preferred && { isPreferred: true }),
+    });
+  }
+  return actions;
+}

@@ -1,0 +1,45 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkBytes, checkToMarkdown, LineIndex, type CheckedInput, type Finding } from '../core';
+import type { WireDiagnosis, WireFinding } from '../protocol/lsp';
+import type { Analyses } from './analyses';
+import { toRange } from './convert';
+
+/** Checks files that need not be open, and keeps what it found for the report. */
+export class Diagnoser {
+  private readonly checked = new Map<string, CheckedInput>();
+
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly documents: TextDocuments<TextDocument>,
+  ) {}
+
+  async diagnose(uri: string, label: string, shouldStop: () => boolean): Promise<WireDiagnosis> {
+    const open = this.documents.get(uri);
+    const input = open ? await this.checkOpen(open, label, shouldStop) : await this.checkClosed(uri, label, shouldStop);
+    this.checked.set(uri, input);
+    const lines = new LineIndex(input.text ?? '');
+    const findings = input.findings.map((finding) => toWire(lines, finding));
+    return { kind: input.kind, findings, ...(input.problem !== undefined && { notChecked: input.problem }) };
+  }
+
+  report(uris: readonly string[], cancelled: boolean): string {
+    const inputs = uris.flatMap((uri) => this.checked.get(uri) ?? []);
+    return checkToMarkdown({ inputs, cancelled });
+  }
+
+  private async checkOpen(document: TextDocument, label: string, shouldStop: () => boolean): Promise<CheckedInput> {
+    const findings = await this.analyses.findingsOf(document, shouldStop);
+    const text = document.getText();
+    return { path: label, uri: document.uri, kind: 'vm-config', text, findings };
+  }
+
+  private async checkClosed(uri: string, label: string, shouldStop: () => boolean): Promise<CheckedInput> {
+    const settings = await this.analyses.settings.of(uri);
+    return await checkBytes({ uri, path: label, host: this.analyses.host, settings, shouldStop });
+  }
+}
+
+function toWire(lines: LineIndex, { code, severity, message, span }: Finding): WireFinding {
+  return { code, severity, message, ...(span && { range: toRange(lines, span) }) };
+}

@@ -1,0 +1,161 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { complete, definition, explain, explanationToMarkdown, folding, hover, links, outline, parseHostOs, references } from '../core';
+import * as wire from '../protocol/lsp';
+import { Analyses, type Analysis } from './analyses';
+import { codeActions } from './code-actions';
+import { toCompletionItem, toDiagnostic, toDocumentSymbol, toFoldingRange, toRange } from './convert';
+import { Diagnoser } from './diagnose';
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: ['<', '/', '"', '>'] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  definitionProvider: true,
+  referencesProvider: true,
+};
+
+/** The language server: handlers get a document, call core, convert. What differs between desktop and web is the connection. */
+export function startServer(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const analyses = new Analyses(connection);
+  const diagnoser = new Diagnoser(analyses, documents);
+  const handlers = new Handlers(connection, documents, analyses);
+
+  connection.onInitialize(() => ({ capabilities }));
+  connection.onInitialized(() => {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'hypervBackup' });
+  });
+  const refresh = (): void => {
+    analyses.drop();
+    connection.languages.diagnostics.refresh();
+  };
+  connection.onDidChangeConfiguration(refresh);
+  connection.onNotification(wire.evidenceChanged.method, refresh);
+  // Saving may have changed how the bytes are written, and other documents may have named this file.
+  documents.onDidSave(refresh);
+  documents.onDidClose(({ document }) => { analyses.drop(document.uri); });
+
+  handlers.register();
+  connection.onRequest(wire.diagnoseFile.method, ({ uri, label }: { uri: string; label: string }, token: CancellationToken) =>
+    diagnoser.diagnose(uri, label, () => token.isCancellationRequested),
+  );
+  connection.onRequest(wire.diagnosisReport.method, ({ uris, cancelled }: { uris: readonly string[]; cancelled: boolean }) => ({
+    markdown: diagnoser.report(uris, cancelled),
+  }));
+  connection.onRequest(wire.explainCode.method, ({ query, hostOs }: { query: string; hostOs?: string }) => {
+    const os = hostOs === undefined ? undefined : parseHostOs(hostOs);
+    const explanation = explain(query, os ? { hostOs: os } : {});
+    return { markdown: explanationToMarkdown(explanation), found: explanation.matches.length };
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** The standard requests, each behind one error boundary: a failure is logged by its method and answered with nothing. */
+class Handlers {
+  constructor(
+    private readonly connection: Connection,
+    private readonly documents: TextDocuments<TextDocument>,
+    private readonly analyses: Analyses,
+  ) {}
+
+  register(): void {
+    const { connection, analyses } = this;
+    connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+      const items = await this.answer('diagnostic', textDocument.uri, token, [], async ({ doc, lines }, document) => {
+        const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
+        return findings.map((finding) => toDiagnostic(lines, doc.uri, finding));
+      });
+      return { kind: DocumentDiagnosticReportKind.Full, items };
+    });
+    connection.onHover(({ textDocument, position }, token) =>
+      this.answer('hover', textDocument.uri, token, null, ({ doc, lines }) => {
+        const found = hover(doc, lines.offsetAt(position));
+        return found ? { range: toRange(lines, found.span), contents: { kind: 'markdown', value: found.markdown } } : null;
+      }),
+    );
+    connection.onCompletion(({ textDocument, position }, token) =>
+      this.answer('completion', textDocument.uri, token, [], ({ doc, lines }) =>
+        complete(doc, lines.offsetAt(position)).map((item) => toCompletionItem(lines, item)),
+      ),
+    );
+    connection.onDocumentSymbol(({ textDocument }, token) =>
+      this.answer('documentSymbol', textDocument.uri, token, [], ({ doc, lines }) =>
+        outline(doc).map((item) => toDocumentSymbol(lines, item)),
+      ),
+    );
+    connection.onFoldingRanges(({ textDocument }, token) =>
+      this.answer('foldingRange', textDocument.uri, token, [], ({ doc, lines }) =>
+        folding(doc).map((fold) => toFoldingRange(lines, fold)),
+      ),
+    );
+    connection.onCodeAction(({ textDocument, range, context }, token) =>
+      this.answer('codeAction', textDocument.uri, token, [], async (analysis, document) => {
+        const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
+        return codeActions(analysis, findings, range, context.diagnostics);
+      }),
+    );
+    this.registerNavigation();
+  }
+
+  private registerNavigation(): void {
+    const { connection, analyses } = this;
+    connection.onDocumentLinks(({ textDocument }, token) =>
+      this.answer('documentLink', textDocument.uri, token, [], async (analysis) => {
+        const evidence = await analyses.evidenceOf(analysis);
+        return links(analysis.doc, evidence).map(({ span, uri, tooltip }) => ({
+          range: toRange(analysis.lines, span),
+          target: uri,
+          tooltip,
+        }));
+      }),
+    );
+    connection.onDefinition(({ textDocument, position }, token) =>
+      this.answer('definition', textDocument.uri, token, null, async (analysis) => {
+        const evidence = await analyses.evidenceOf(analysis);
+        const { doc, lines } = analysis;
+        return definition(doc, lines.offsetAt(position), evidence).map(({ uri, span }) => ({
+          uri: uri ?? doc.uri,
+          range: uri === undefined && span ? toRange(lines, span) : toRange(lines, { start: 0, end: 0 }),
+        }));
+      }),
+    );
+    connection.onReferences(({ textDocument, position }, token) =>
+      this.answer('references', textDocument.uri, token, null, ({ doc, lines }) =>
+        references(doc, lines.offsetAt(position)).map((span) => ({ uri: doc.uri, range: toRange(lines, span) })),
+      ),
+    );
+  }
+
+  private async answer<T>(
+    method: string,
+    uri: string,
+    token: CancellationToken,
+    empty: T,
+    work: (analysis: Analysis, document: TextDocument) => T | Promise<T>,
+  ): Promise<T> {
+    const document = this.documents.get(uri);
+    if (!document || token.isCancellationRequested) return empty;
+    try {
+      return await work(this.analyses.of(document), document);
+    } catch (error) {
+      this.connection.console.error(`${method} on ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return empty;
+    }
+  }
+}
