@@ -1,0 +1,115 @@
+/**
+ * Paths of the Hyper-V host, as a configuration or a log writes them. Nothing here touches a file: these paths mean another
+ * machine. Forms: learn.microsoft.com, "Naming Files, Paths, and Namespaces" and "File path formats on Windows systems".
+ */
+export interface HostPath {
+  /** As written. */
+  readonly text: string;
+  readonly root: HostRoot;
+  /** Folders and file after the root, without empty ones; `.` and `..` are kept, they never equal a listed name. */
+  readonly segments: readonly string[];
+  /** Written with `\\?\`, which lifts the limit of 259 characters. */
+  readonly isExtended: boolean;
+}
+
+export type HostRoot =
+  | { readonly kind: 'drive'; /** Upper case. */ readonly letter: string }
+  | { readonly kind: 'share'; readonly server: string; readonly share: string }
+  | { readonly kind: 'volume'; /** Lower case. */ readonly guid: string }
+  /** `\\.\X`, `\\?\GLOBALROOT\Device\X`: a device, not a place for files that a configuration could name. */
+  | { readonly kind: 'device'; readonly name: string }
+  /** `\x`, `C:x` or `x`: which drive or folder it means cannot be known from the text. */
+  | { readonly kind: 'relative' };
+
+/** Reads a path in any of its forms. Never throws; text that is no path comes back as a relative one. */
+export function parseHostPath(text: string): HostPath {
+  const path = text.replaceAll('/', '\\');
+  const isExtended = path.startsWith('\\\\?\\');
+  const make = (root: HostRoot, rest: string): HostPath => ({ text, root, segments: segmentsIn(rest), isExtended });
+  if (isExtended || path.startsWith('\\\\.\\')) return parseNamespace(path.slice(4), make);
+  if (path.startsWith('\\\\')) return parseShare(path.slice(2), make);
+  return parseDrive(path, make);
+}
+
+type Make = (root: HostRoot, rest: string) => HostPath;
+
+function parseNamespace(path: string, make: Make): HostPath {
+  if (/^UNC\\/i.test(path)) return parseShare(path.slice(4), make);
+  if (/^[A-Za-z]:(?:\\|$)/.test(path)) return parseDrive(path, make);
+  const guid = /^Volume\{([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\}(?=\\|$)/i.exec(path);
+  if (guid?.[1] !== undefined) return make({ kind: 'volume', guid: guid[1].toLowerCase() }, path.slice(guid[0].length));
+  const name = /^GLOBALROOT\\Device\\[^\\]+/i.exec(path)?.[0] ?? path.slice(0, indexOrEnd(path, '\\'));
+  return make({ kind: 'device', name }, path.slice(name.length));
+}
+
+function parseShare(path: string, make: Make): HostPath {
+  const [server = '', share = ''] = path.split('\\', 2);
+  if (server === '' || share === '') return make({ kind: 'relative' }, path);
+  return make({ kind: 'share', server, share }, path.slice(server.length + 1 + share.length));
+}
+
+function parseDrive(path: string, make: Make): HostPath {
+  const letter = /^([A-Za-z]):\\/.exec(path)?.[1] ?? /^([A-Za-z]):$/.exec(path)?.[1];
+  return letter === undefined
+    ? make({ kind: 'relative' }, path)
+    : make({ kind: 'drive', letter: letter.toUpperCase() }, path.slice(2));
+}
+
+function segmentsIn(rest: string): string[] {
+  return rest.split('\\').filter((segment) => segment !== '');
+}
+
+function indexOrEnd(text: string, wanted: string): number {
+  const at = text.indexOf(wanted);
+  return at < 0 ? text.length : at;
+}
+
+/** The last segment; empty for a root. */
+export function hostFileName(path: HostPath): string {
+  return path.segments.at(-1) ?? '';
+}
+
+/** The volume that a path lies on. Two paths with one `key` lie on one volume, unless a mount point stands between. */
+export interface HostVolume {
+  readonly kind: 'drive' | 'csv' | 'share' | 'volume';
+  /** For comparison: lower case. */
+  readonly key: string;
+  /** For messages, as people write it. */
+  readonly label: string;
+}
+
+/**
+ * The volume by the text alone. A mount point (a volume mounted in a folder) does not show in a path, so different keys of
+ * kind `drive` are different volumes only as far as no mount point is used. `undefined` for a relative path or a device.
+ */
+export function volumeOf({ root, segments }: HostPath): HostVolume | undefined {
+  switch (root.kind) {
+    case 'drive': {
+      // Every cluster node mounts Cluster Shared Volumes below \ClusterStorage on its system drive, a folder for each.
+      const [folder, volume] = segments;
+      if (folder?.toLowerCase() === 'clusterstorage' && volume !== undefined) {
+        return { kind: 'csv', key: `csv:${volume.toLowerCase()}`, label: `${root.letter}:\\${folder}\\${volume}` };
+      }
+      return { kind: 'drive', key: `drive:${root.letter.toLowerCase()}`, label: `${root.letter}:` };
+    }
+    case 'share': {
+      const label = `\\\\${root.server}\\${root.share}`;
+      return { kind: 'share', key: `share:${label.toLowerCase()}`, label };
+    }
+    case 'volume':
+      return { kind: 'volume', key: `volume:${root.guid}`, label: `\\\\?\\Volume{${root.guid}}` };
+    case 'device':
+    case 'relative':
+      return undefined;
+  }
+}
+
+/** MAX_PATH is 260 with the closing NUL, so 259 characters are the longest path for programs that know no `\\?\`. */
+export const longestPlainPath = 259;
+
+/** Length in UTF-16 units as Windows counts it for that limit: the prefix `\\?\` is no part of the plain path, `\\?\UNC\` stands for `\\`. */
+export function plainLength({ text, isExtended, root }: HostPath): number {
+  if (!isExtended) return text.length;
+  if (root.kind === 'share') return text.length - '\\\\?\\UNC\\'.length + '\\\\'.length;
+  return root.kind === 'drive' ? text.length - '\\\\?\\'.length : text.length;
+}

@@ -1,0 +1,72 @@
+import type { Kind } from './kinds';
+
+interface TextMark {
+  readonly kind: Kind;
+  /** Only for names with one of these extensions, where the words alone would not be enough. */
+  readonly extensions?: readonly string[];
+  readonly matches: (text: string) => boolean;
+}
+
+const startsWith =
+  (...words: readonly string[]) =>
+  (text: string) => {
+    const start = text
+      .slice(0, 200)
+      .replace(/^\ufeff/, '')
+      .trimStart();
+    return words.some((word) => start.startsWith(word));
+  };
+const has =
+  (...words: readonly string[]) =>
+  (text: string) =>
+    words.every((word) => text.includes(word));
+const all =
+  (...tests: readonly ((text: string) => boolean)[]) =>
+  (text: string): boolean =>
+    tests.every((test) => test(text));
+const any =
+  (...tests: readonly ((text: string) => boolean)[]) =>
+  (text: string): boolean =>
+    tests.some((test) => test(text));
+/** A line that begins so, case aside. The texts are at most 4,096 characters, so splitting them costs nothing. */
+const line = (begins: RegExp) => (text: string) => text.split(/\r?\n/).some((one) => begins.test(one.slice(0, 300)));
+
+/**
+ * Text that proves by itself what it is. First match wins. What a tool prints in every language is taken (its banner's
+ * first words), what only an English Windows prints is taken beside it. Text without such a mark stays `unknown`.
+ */
+const marks: readonly TextMark[] = [
+  { kind: 'event-xml', matches: all(startsWith('<'), has('http://schemas.microsoft.com/win/2004/08/events/event')) },
+  {
+    kind: 'clixml',
+    matches: any(startsWith('#< CLIXML'), all(startsWith('<Objs '), has('schemas.microsoft.com/powershell/2004/04'))),
+  },
+  { kind: 'vssadmin', matches: line(/^\s*vssadmin 1\.1 - /) },
+  { kind: 'vssadmin', matches: all(line(/^Writer name: '/), line(/^\s+Writer Id: \{/)) },
+  { kind: 'diskshadow', matches: line(/^Microsoft DiskShadow version /) },
+  {
+    kind: 'diskshadow',
+    extensions: ['dsh'],
+    matches: line(/^\s*(?:set context|begin backup|add volume|load metadata|begin restore)\b/i),
+  },
+  { kind: 'wbadmin', matches: line(/^\s*wbadmin 1\.0 - /) },
+  { kind: 'wbadmin', matches: all(line(/^Backup time: /), line(/^Version identifier: \d/)) },
+  { kind: 'event-json', matches: all(startsWith('{', '['), has('"EventID"', '"Channel"')) },
+  { kind: 'event-json', matches: all(startsWith('{', '['), has('"ProviderName"', '"LogName"')) },
+  {
+    kind: 'event-csv',
+    matches: startsWith('Level,Date and Time,Source,Event ID,', 'Level\tDate and Time\tSource\tEvent ID\t'),
+  },
+  { kind: 'event-csv', matches: all(startsWith('"', '#TYPE '), has('"ProviderName"', '"LogName"', '"RecordId"')) },
+  { kind: 'event-text', matches: all(line(/^Log Name:\s/), line(/^Source:\s/), line(/^Event ID:\s+\d/)) },
+  { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
+  { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },
+];
+
+/** The kind of a text that is no VM configuration, by its first 4,096 characters; `unknown` where nothing proves one. */
+export function sniffPlainText(text: string, extension: string): Kind {
+  const found = marks.find(
+    ({ extensions, matches }) => (extensions === undefined || extensions.includes(extension)) && matches(text),
+  );
+  return found?.kind ?? 'unknown';
+}
