@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../architecture/sources';
+import { expectGolden } from '../support/golden';
+
+const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+const vsixBudgetBytes = 2 * 1024 * 1024;
+let folder: string;
+
+function run(...args: string[]): string {
+  return execFileSync(process.execPath, [vsce, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+describe('package', () => {
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'hvb-vsix-'));
+    expect(existsSync(path.join(root, 'dist/extension.js')), 'dist/ is there: run `npm run build` first').toBe(true);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('holds exactly the files of the stored list', () => {
+    const files = run('ls', '--no-dependencies')
+      .split(/\r?\n/)
+      .filter((line) => line !== '')
+      .sort();
+    expectGolden('packaged-files', `${files.join('\n')}\n`);
+  });
+
+  test('is within its budget of 2 MB', () => {
+    const vsix = path.join(folder, 'extension.vsix');
+    run('package', '--no-dependencies', '--skip-license', '--out', vsix);
+    expect(statSync(vsix).size).toBeLessThanOrEqual(vsixBudgetBytes);
+  });
+
+  test('has no native module and asks no network', () => {
+    expect(run('ls', '--no-dependencies')).not.toMatch(/\.node$|node_modules/m);
+  });
+});

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { registry } from '../../../src/core/rules/registry';
+import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
+import type { EvidenceFacts, FileStatus } from '../../../src/core/vmconfig/evidence-facts';
+import { findingsOf, type RuleCheck } from '../../support/check-rule';
+
+const folder = path.resolve(import.meta.dirname, '../../../docs/rules');
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+
+interface Example {
+  readonly fires: boolean;
+  readonly xml: string;
+  readonly check: RuleCheck;
+}
+
+/** The examples of a rule page: under each heading a fence, with `<!-- name: value -->` lines above it that set the scene. */
+function examplesOf(page: string): Example[] {
+  const pattern = /^## Example that (fires|is quiet)\s*\n([^`]*)```xml\n([\s\S]*?)\n```/gm;
+  return [...page.matchAll(pattern)].map(([, kind, scene = '', xml = '']) => ({ fires: kind === 'fires', xml, check: sceneOf(scene) }));
+}
+
+function sceneOf(scene: string): RuleCheck {
+  const lines = [...scene.matchAll(/<!-- ([\w-]+): (.*?) -->/g)].map(([, name = '', value = '']) => ({ name, value }));
+  const first = (name: string): string | undefined => lines.find((line) => line.name === name)?.value;
+  const hostOs = parseHostOs(first('host-os') ?? '');
+  const encoding = encodings.find((name) => name === first('encoding'));
+  const evidence = evidenceOf(lines);
+  const file = first('file');
+  return {
+    ...(hostOs && { hostOs }),
+    ...(encoding && { encoding: { name: encoding } }),
+    ...(file && { uri: `mem:///${file}` }),
+    ...(evidence && { evidence }),
+  };
+}
+
+/** `other: id=..., name=...` is another configuration; `present: PATH` and `absent: PATH | names in that folder` are disks. */
+function evidenceOf(lines: readonly { readonly name: string; readonly value: string }[]): EvidenceFacts | undefined {
+  const others = lines
+    .filter(({ name }) => name === 'other')
+    .map(({ value }) => Object.fromEntries(value.split(/,\s*/).map((pair) => pair.split('=') as [string, string])))
+    .map(({ id, name }, at) => ({ uri: `mem:///other-${at}.xml`, kind: 'virtual-machine' as const, ...(id && { id }), ...(name && { name }) }));
+  const files = new Map<string, FileStatus>();
+  for (const { name, value } of lines) {
+    const [hostPath = '', names = ''] = value.split('|').map((part) => part.trim());
+    const key = hostPath.replaceAll('/', '\\').toLowerCase();
+    if (name === 'present') files.set(key, { status: 'present', uri: `mem:///${hostPath.split('\\').at(-1) ?? ''}` });
+    const folderNames = names.split(/,\s*/).filter((one) => one !== '');
+    if (name === 'absent') files.set(key, { status: 'absent', folderUri: 'mem:///disks', folderNames });
+  }
+  return others.length > 0 || files.size > 0 ? { others, files } : undefined;
+}
+
+describe('rule pages', () => {
+  const pages = readdirSync(folder).filter((name) => name !== 'README.md');
+  const written = registry.filter(({ source }) => source === 'domain' || source === 'structure');
+
+  test('every domain and structure rule has a page with both examples', () => {
+    const without = written.filter(({ code }) => {
+      const file = `${code.replaceAll('/', '-')}.md`;
+      const examples = pages.includes(file) ? examplesOf(readFileSync(path.join(folder, file), 'utf8')) : [];
+      return !examples.some(({ fires }) => fires) || !examples.some(({ fires }) => !fires);
+    });
+    expect(without.map(({ code }) => code)).toEqual([]);
+  });
+
+  for (const { code } of written) {
+    const file = `${code.replaceAll('/', '-')}.md`;
+    if (!pages.includes(file)) continue;
+    const examples = examplesOf(readFileSync(path.join(folder, file), 'utf8'));
+    test.each(examples)(`${code}: example that fires: $fires`, ({ fires, xml, check }) => {
+      const codes = findingsOf(xml, check).map((finding) => finding.code);
+      if (fires) expect(codes).toContain(code);
+      else expect(codes).not.toContain(code);
+    });
+  }
+});
