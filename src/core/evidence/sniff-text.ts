@@ -30,7 +30,7 @@ const sharedNames: ReadonlySet<string> = new Set([
  * True when the root is `<configuration>` and two different markers follow, one of them Hyper-V's own: a `_guid_` node,
  * a `vdevNNN`, or a name of the list above. Never throws; a cut-off head gives the answer of what is there.
  */
-export function sniffText(head: string): boolean {
+export function isVmConfigHead(head: string): boolean {
   const text = head.length > sniffLimit ? head.slice(0, sniffLimit) : head;
   const found = new Set<string>();
   let hasOwn = false;

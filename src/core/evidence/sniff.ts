@@ -1,5 +1,5 @@
 import type { Kind } from './kinds';
-import { sniffLimit, sniffText } from './sniff-text';
+import { sniffLimit, isVmConfigHead } from './sniff-text';
 import { sniffPlainText } from './sniff-plain-text';
 import { extensionOf } from './uri-path';
 
@@ -57,7 +57,7 @@ export function sniffBytes(head: Uint8Array, name = '', tail?: Uint8Array): Kind
   if (tail && holds(tail, tail.length - sniffTailBytes, ascii('conectix'))) return disk(extension);
   const text = asciiText(head);
   if (text === undefined) return 'unknown';
-  return sniffText(text) ? 'vm-config' : sniffPlainText(text, extension);
+  return isVmConfigHead(text) ? 'vm-config' : sniffPlainText(text, extension);
 }
 
 /** True when `sniffBytes` could say more with the file's last bytes: the head has no signature and is no text. */

@@ -26,7 +26,14 @@ export function joinUri(folder: string, name: string): string {
   const { prefix, path, isUri, separators } = take(folder);
   const separator = separators === '/' || path.includes('/') ? '/' : '\\';
   const base = path !== '' && separators.includes(path.slice(-1)) ? path.slice(0, -1) : path;
-  return `${prefix}${base}${separator}${isUri ? encodeURIComponent(name) : name}`;
+  return `${prefix}${base}${separator}${isUri ? encodeSegment(name) : name}`;
+}
+
+/** Percent-encodes one segment. A lone surrogate has no UTF-8 form; U+FFFD stands for it, so that this never throws. */
+export function encodeSegment(name: string): string {
+  return encodeURIComponent(
+    name.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'),
+  );
 }
 
 /** Lower case, without the dot; empty when the name has none or only begins with one. */

@@ -1,0 +1,37 @@
+import type { Host } from './core';
+
+/** Everything that a command may touch, so that tests can stand in for it. */
+export interface CliIo {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** All of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly files: Files;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+}
+
+/** A stream that takes text. */
+export interface Sink {
+  write(text: string): void;
+  readonly isTTY?: boolean;
+}
+
+/** The file system: core's `Host`, and what only a walk needs. */
+export interface Files extends Host {
+  /** The `file:` URI of a path as the user wrote it. */
+  toUri(path: string): string;
+  /** The path of a file that is no input, for messages. */
+  toPath(uri: string): string;
+  /** Everything in a folder, links and devices too; rejects when it cannot be read. */
+  entries(uri: string): Promise<readonly FolderEntry[]>;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly uri: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** Exit codes (DESIGN.md section 7). */
+export const exitCodes = { clean: 0, findings: 1, couldNotRun: 2, fileUnreadable: 3 } as const;

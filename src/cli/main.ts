@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { CliIo } from './io';
+import { NodeHost } from './node-host';
+import { run } from './run';
+
+/** The package's own manifest lies beside the folder of this bundle. */
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+const io: CliIo = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: () => buffer(process.stdin),
+  files: new NodeHost(),
+  env: process.env,
+  version: version(),
+};
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader has seen enough, as in `hvbackup check . | head`: no failure of ours.
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`hvbackup: the output could not be written (${error.code ?? error.message}).\n`);
+    process.exitCode = 2;
+  });
+}
+
+void run(process.argv.slice(2), io).then((code) => {
+  // Not `process.exit`: it would cut off what a pipe has not taken yet.
+  process.exitCode ||= code;
+});

@@ -1,0 +1,157 @@
+import { readAllLimitBytes, type Host } from '../evidence/host';
+import { gatherEvidence } from '../evidence/gather';
+import type { Kind } from '../evidence/kinds';
+import { sniffBytes, sniffHeadBytes, sniffTailBytes, wantsTail } from '../evidence/sniff';
+import { fileName } from '../evidence/uri-path';
+import { checkVmConfig, hostOf, type CheckOptions } from '../rules/check-config';
+import { decodeText, type DecodedText } from '../text/decode';
+import { openVmConfig } from '../vmconfig/document';
+import type { EvidenceFacts } from '../vmconfig/evidence-facts';
+import type { HostFacts } from '../vmconfig/facts/host-os';
+import type { VmConfig } from '../vmconfig/model';
+import type { CheckedInput, InputStatus } from './check-report';
+import { readNothing, readWhole, utf8Length, type Coverage } from './coverage';
+import { privateValuesOf } from './private-values';
+
+export interface CheckRequest {
+  readonly uri: string;
+  /** As it is shown. */
+  readonly path: string;
+  readonly host: Host;
+  readonly settings?: { readonly host?: HostFacts | undefined; readonly rules?: CheckOptions['severities'] };
+  /** What lies around it; without this the folders next to the file are looked at. */
+  readonly evidenceOf?: (uri: string, config: VmConfig) => Promise<EvidenceFacts | undefined>;
+  readonly shouldStop?: () => boolean;
+}
+
+/** V8 holds no longer string on a 64-bit machine; other engines hold more. */
+export const maxTextLength = 2 ** 29 - 24;
+
+/** So much is asked of a host at once when a file is above `readAllLimitBytes`. */
+const chunkBytes = 16 * 1024 * 1024;
+
+/**
+ * Checks one file that need not be open: what is it, and if it is a VM configuration, what is wrong with it. Never throws:
+ * a file that cannot be read comes back with the problem, one that this version does not read is named with its kind.
+ */
+export async function checkBytes(request: CheckRequest): Promise<CheckedInput> {
+  const { uri, path, host } = request;
+  const known = { kind: 'unknown' as Kind, size: 0 };
+  try {
+    const stat = await host.stat(uri);
+    if (stat?.kind !== 'file')
+      return notChecked(request, known, 'unreadable', stat ? 'It is a folder.' : 'There is no such file.');
+    known.size = stat.sizeBytes;
+    known.kind = await kindOfFile(host, uri, path, stat.sizeBytes);
+    if (known.kind === 'unknown') return notChecked(request, known, 'unrecognised', unrecognised(stat.sizeBytes));
+    if (known.kind !== 'vm-config') return notChecked(request, known, 'not-supported', notSupported(known.kind));
+    const bytes = await readFile(host, uri, stat.sizeBytes);
+    known.size = bytes.length;
+    return await checkConfig(request, bytes);
+  } catch (error) {
+    return notChecked(
+      request,
+      known,
+      'unreadable',
+      error instanceof Error ? sentence(error.message) : sentence(String(error)),
+    );
+  }
+}
+
+async function kindOfFile(host: Host, uri: string, path: string, size: number): Promise<Kind> {
+  const head = await host.readRange(uri, 0, Math.min(size, sniffHeadBytes));
+  const hasTail = size >= sniffTailBytes && wantsTail(head);
+  const tail = hasTail ? await host.readRange(uri, size - sniffTailBytes, sniffTailBytes) : undefined;
+  return sniffBytes(head, fileName(uri) || path, tail);
+}
+
+async function readFile(host: Host, uri: string, size: number): Promise<Uint8Array> {
+  if (size <= readAllLimitBytes) return await host.readAll(uri);
+  // In UTF-16 a character takes two bytes, in UTF-8 one; the rest is left to the decoder.
+  if (size > 2 * maxTextLength) throw new Error(tooLong(size));
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  while (at < size) {
+    const chunk = await host.readRange(uri, at, Math.min(chunkBytes, size - at));
+    // It became shorter while it was read.
+    if (chunk.length === 0) break;
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes.subarray(0, at);
+}
+
+async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<CheckedInput> {
+  const { uri, path, host, settings, evidenceOf, shouldStop } = request;
+  const decoded = decode(bytes);
+  const { text } = decoded;
+  const encoding = { name: decoded.encoding, bom: decoded.bom };
+  const doc = openVmConfig(uri, text);
+  const { config } = doc;
+  const evidence = config && (await (evidenceOf ? evidenceOf(uri, config) : gatherEvidence(uri, config, host)));
+  const findings = checkVmConfig(doc, {
+    encoding,
+    ...(settings?.host && { host: settings.host }),
+    ...(settings?.rules && { severities: settings.rules }),
+    ...(evidence && { evidence }),
+    ...(shouldStop && { shouldStop }),
+  });
+  const { id, name } = config ?? {};
+  return {
+    path,
+    uri,
+    kind: 'vm-config',
+    status: 'checked',
+    findings,
+    text,
+    encoding,
+    coverage: coverageOf(decoded, bytes.length),
+    host: hostOf(doc, settings?.host),
+    ...(name?.value && { vm: { name: name.value, ...(id && { id: id.value }) } }),
+    privateValues: privateValuesOf(doc, evidence),
+  };
+}
+
+function decode(bytes: Uint8Array): DecodedText {
+  try {
+    return decodeText(bytes);
+  } catch (cause) {
+    throw new Error(tooLong(bytes.length), { cause });
+  }
+}
+
+/** Bytes that are no text in the file's encoding were not read; where the first of them stands can be computed. */
+function coverageOf({ text, encoding, bom, replacements, firstReplacement }: DecodedText, bytes: number): Coverage {
+  const whole = readWhole('vm-config', bytes);
+  if (replacements === 0) return whole;
+  const before = text.slice(0, firstReplacement);
+  const [byteOrderMark, length] = encoding === 'utf-8' ? [3, utf8Length(before)] : [2, 2 * before.length];
+  const byteOffset = length + (bom ? byteOrderMark : 0);
+  const reason = `${replacements} character(s), the first of them here, could not be decoded as ${encoding}.`;
+  return { ...whole, notRead: [{ byteOffset, length: replacements, reason }] };
+}
+
+function notChecked(
+  { uri, path }: CheckRequest,
+  { kind, size }: { readonly kind: Kind; readonly size: number },
+  status: InputStatus,
+  problem: string,
+): CheckedInput {
+  return { path, uri, kind, status, problem, findings: [], coverage: readNothing(kind, size, problem) };
+}
+
+function unrecognised(size: number): string {
+  return size === 0 ? 'The file is empty.' : 'Nothing in its content says what it is.';
+}
+
+function notSupported(kind: Kind): string {
+  return `Recognised as ${kind}; this version does not read it.`;
+}
+
+function tooLong(size: number): string {
+  return `Its ${size} bytes make more text than can be held at once (${maxTextLength} characters).`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

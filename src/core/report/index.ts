@@ -1,0 +1,24 @@
+/** What core shows of this folder; `src/core/index.ts` passes it on. */
+export { anonymise } from './anonymise';
+export { checkBytes, maxTextLength, type CheckRequest } from './check-bytes';
+export {
+  joinReports,
+  toReport,
+  type CheckedInput,
+  type CheckReport,
+  type CheckResult,
+  type InputStatus,
+  type LineRange,
+  type ReportFinding,
+  type ReportFix,
+  type ReportInput,
+  type VmLabel,
+} from './check-report';
+export { checkToJson } from './check-to-json';
+export { checkToMarkdown } from './check-to-markdown';
+export { checkToSarif, rulePageUrl } from './check-to-sarif';
+export { checkToText, type Paint } from './check-to-text';
+export type { Coverage } from './coverage';
+export { codeSpan, escapeMarkdown, fenced } from './markdown';
+export { plain, plainJson, plainLines } from './plain';
+export type { PrivateValue } from './private-values';
