@@ -56,7 +56,10 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  */
 export function checkFix(code: string, text: string, title: string, check: RuleCheck = {}): string {
   const before = findingsOf(text, check);
-  const fix = before.find((finding) => finding.code === code)?.fixes().find((one) => one.title.includes(title) && one.edits);
+  const fix = before
+    .find((finding) => finding.code === code)
+    ?.fixes()
+    .find((one) => one.title.includes(title) && one.edits);
   expect(fix, `${code} has an edit titled "${title}"`).toBeDefined();
   const after = applyEdits(text, (fix as Fix).edits ?? []);
   const codesAfter = findingsOf(after, check).map((finding) => finding.code);

@@ -1,0 +1,308 @@
+import type { Parsed, Span } from '../text/span';
+import { ProblemSink, shown } from './problems';
+import { XmlScanner } from './scanner';
+import { isSimilarName } from './similar-name';
+import type { XmlAttribute, XmlDocument, XmlElement, XmlLeaf, XmlNode } from './tree';
+
+/** While the tree grows its nodes are open; from outside they are read-only. */
+interface Building {
+  kind: 'element';
+  name: string;
+  nameSpan: Span;
+  span: Span;
+  startTag: Span;
+  selfClosing: boolean;
+  endTag: Span | undefined;
+  attributes: readonly XmlAttribute[];
+  children: XmlNode[];
+  parent: XmlElement | XmlDocument;
+}
+
+/** A leaf whose parent may still change, see `hoist`. */
+interface BuildingLeaf {
+  kind: XmlLeaf['kind'];
+  span: Span;
+  parent: XmlElement | XmlDocument;
+}
+
+interface BuildingDocument {
+  kind: 'document';
+  text: string;
+  span: Span;
+  children: XmlNode[];
+  rootElement: XmlElement | undefined;
+}
+
+/**
+ * Parses XML, broken XML too: the tree and the problems are always both there, every character belongs to one leaf of the
+ * tree, and a mistake gives one problem at its cause. Nothing is recursive, nothing external is read, nothing is expanded.
+ * Times: bench/README.md.
+ */
+export function parseXml(text: string): Parsed<XmlDocument> {
+  return new Parser(text).parse();
+}
+
+class Parser {
+  private readonly problems = new ProblemSink();
+  private readonly scanner: XmlScanner;
+  private readonly document: BuildingDocument;
+  private readonly open: Building[] = [];
+  /** How many open elements have a name: whether an end tag has a start is asked a hundred thousand times. */
+  private readonly openNames = new Map<string, number>();
+  /** Start tags without `>`: perhaps still being typed, so what follows may not be theirs. */
+  private readonly tentative = new Set<Building>();
+  private outsideReported = false;
+
+  constructor(private readonly text: string) {
+    this.scanner = new XmlScanner(text, this.problems);
+    this.document = {
+      kind: 'document',
+      text,
+      span: { start: 0, end: text.length },
+      children: [],
+      rootElement: undefined,
+    };
+  }
+
+  parse(): Parsed<XmlDocument> {
+    const { scanner } = this;
+    for (let kind = scanner.next(); kind !== 'end'; kind = scanner.next()) {
+      if (kind === 'start-tag') this.startTag();
+      else if (kind === 'end-tag') this.endTag();
+      else this.leaf(kind);
+    }
+    this.closeAtEnd();
+    this.checkControlCharacters();
+    if (!this.document.rootElement) {
+      const message = this.text.trim() === '' ? 'The file is empty.' : 'The file holds no XML element.';
+      this.problems.add('xml/no-root-element', { start: 0, end: Math.min(1, this.text.length) }, message);
+    }
+    return { root: this.document, problems: this.problems.finish(this.text.length) };
+  }
+
+  private get parent(): Building | BuildingDocument {
+    return this.open[this.open.length - 1] ?? this.document;
+  }
+
+  private leaf(kind: XmlLeaf['kind']): void {
+    const { start, end } = this.scanner;
+    const parent = this.parent;
+    const node: BuildingLeaf = { kind, span: { start, end }, parent };
+    parent.children.push(node);
+    if (parent === this.document && (kind === 'text' || kind === 'cdata')) this.reportOutside(start, end);
+  }
+
+  private reportOutside(start: number, end: number): void {
+    const text = this.text.slice(start, end);
+    const trimmed = text.trim();
+    if (trimmed === '' || this.outsideReported) return;
+    this.outsideReported = true;
+    const from = start + text.indexOf(trimmed);
+    const span = { start: from, end: from + trimmed.length };
+    this.problems.add('xml/text-outside-root', span, `"${shown(trimmed)}" stands outside of the root element.`);
+  }
+
+  private startTag(): void {
+    const { scanner } = this;
+    if (this.isEndTagWithoutSlash()) {
+      this.closeTop({ start: scanner.start, end: scanner.end });
+      return;
+    }
+    const top = this.open[this.open.length - 1];
+    if (top && !scanner.isClosed && this.tentative.has(top)) this.closeUnclosed(scanner.start);
+    const element = this.newElement();
+    this.parent.children.push(element);
+    if (element.parent === this.document) this.rootFound(element);
+    if (scanner.selfClosing || element.name === '') return;
+    this.open.push(element);
+    this.openNames.set(element.name, (this.openNames.get(element.name) ?? 0) + 1);
+    if (!scanner.isClosed) this.tentative.add(element);
+  }
+
+  private newElement(): Building {
+    const { scanner } = this;
+    const span = { start: scanner.start, end: scanner.end };
+    return {
+      kind: 'element',
+      name: scanner.name,
+      nameSpan: { start: scanner.nameStart, end: scanner.nameEnd },
+      span,
+      startTag: span,
+      selfClosing: scanner.selfClosing,
+      endTag: undefined,
+      attributes: scanner.attributes,
+      children: [],
+      parent: this.parent,
+    };
+  }
+
+  private rootFound(element: Building): void {
+    if (!this.document.rootElement) {
+      this.document.rootElement = element;
+      return;
+    }
+    const { nameSpan } = this.document.rootElement;
+    const related = [{ span: nameSpan, message: 'The root element begins here.' }];
+    const message = `<${shown(element.name)}> is a second root: a document has one element that holds all others.`;
+    if (element.name !== '') this.problems.add('xml/multiple-roots', element.nameSpan, message, related);
+  }
+
+  /** `<size>4096<size>`: the same name again on the line of a leaf, without attributes, is its end tag without the slash. */
+  private isEndTagWithoutSlash(): boolean {
+    const { scanner } = this;
+    const top = this.open[this.open.length - 1];
+    if (!top || scanner.attributes.length > 0 || scanner.selfClosing || !scanner.isClosed) return false;
+    if (top.name !== scanner.name || !this.isTextOnLine(top)) return false;
+    const related = [{ span: top.nameSpan, message: 'It closes this element.' }];
+    const message = `The end tag of "${shown(top.name)}" has no slash; write "</${shown(top.name)}>".`;
+    this.problems.add('xml/end-tag-mismatch', { start: scanner.start, end: scanner.end }, message, related);
+    return true;
+  }
+
+  /** The element holds one text, not blank, and the current token is still on its line. */
+  private isTextOnLine({ children }: Building): boolean {
+    const [only] = children;
+    if (children.length !== 1 || only?.kind !== 'text') return false;
+    const text = this.text.slice(only.span.start, only.span.end);
+    return text.trim() !== '' && !/[\r\n]/.test(text);
+  }
+
+  private endTag(): void {
+    const { scanner } = this;
+    const name = scanner.name;
+    const top = this.open[this.open.length - 1];
+    if (top?.name === name) this.closeTop({ start: scanner.start, end: scanner.end });
+    else if (this.openNames.get(name)) this.closeThrough(name);
+    else if (top && this.isMisspelt(top, name)) this.closeMisspelt(top, name);
+    else this.strayEndTag(name);
+  }
+
+  private isMisspelt(top: Building, name: string): boolean {
+    if (isSimilarName(top.name, name) || name === '') return true;
+    if (top.children.some((child) => child.kind === 'element')) return false;
+    const between = this.text.slice(top.startTag.end, Math.min(this.scanner.start, top.startTag.end + 2000));
+    // When its own end tag follows on the line, this one is the stray.
+    const after = this.text.slice(this.scanner.end, this.scanner.end + 200).split(/[\r\n]/, 1)[0] ?? '';
+    return !/[\r\n]/.test(between) && !after.includes(`</${top.name}>`);
+  }
+
+  private closeMisspelt(top: Building, name: string): void {
+    const { start, end } = this.scanner;
+    const related = [{ span: top.nameSpan, message: `<${shown(top.name)}> begins here.` }];
+    const message = `The end tag </${shown(name)}> does not match <${shown(top.name)}>.`;
+    this.problems.add('xml/end-tag-mismatch', { start, end }, message, related);
+    this.closeTop({ start, end });
+  }
+
+  private strayEndTag(name: string): void {
+    const { start, end } = this.scanner;
+    const parent = this.parent;
+    const node: BuildingLeaf = { kind: 'stray-end-tag', span: { start, end }, parent };
+    parent.children.push(node);
+    const message = name === '' ? 'This end tag has no name.' : `The end tag </${shown(name)}> has no start tag.`;
+    this.problems.add('xml/end-tag-without-start', { start, end }, message);
+  }
+
+  /** An end tag of an element further out: everything that is open inside of it was not closed. */
+  private closeThrough(name: string): void {
+    while (this.open.length > 0 && this.open[this.open.length - 1]?.name !== name)
+      this.closeUnclosed(this.scanner.start);
+    this.closeTop({ start: this.scanner.start, end: this.scanner.end });
+  }
+
+  private closeTop(endTag: Span): void {
+    const element = this.pop();
+    if (!element) return;
+    this.tentative.delete(element);
+    element.endTag = endTag;
+    element.span = { start: element.span.start, end: endTag.end };
+  }
+
+  private pop(): Building | undefined {
+    const element = this.open.pop();
+    if (element) this.openNames.set(element.name, (this.openNames.get(element.name) ?? 1) - 1);
+    return element;
+  }
+
+  /** Closes the innermost element where it has no end tag, blames it, and gives back to its parent what is hardly its own. */
+  private closeUnclosed(at: number): void {
+    const element = this.pop();
+    if (!element) return;
+    element.span = { start: element.span.start, end: at };
+    if (this.tentative.delete(element)) {
+      this.hoist(element, 0);
+      return;
+    }
+    const end = this.scanner.kind === 'end-tag' ? { start: this.scanner.start, end: this.scanner.end } : undefined;
+    const related = end
+      ? [{ span: end, message: `</${shown(this.scanner.name)}> comes before its end tag.` }]
+      : undefined;
+    this.problems.add('xml/element-not-closed', element.nameSpan, `<${shown(element.name)}> has no end tag.`, related);
+    if (this.beginsWithText(element)) this.hoist(element, 1);
+  }
+
+  /** `<count>2` and then elements: the text was its content and only the end tag is missing. */
+  private beginsWithText({ children }: Building): boolean {
+    const [first, second] = children;
+    if (first?.kind !== 'text' || second === undefined) return false;
+    return this.text.slice(first.span.start, first.span.end).trim() !== '';
+  }
+
+  /** Moves the children from `from` on behind their element, so that one missing bracket or tag does not hide the rest. */
+  private hoist(element: Building, from: number): void {
+    const moved = element.children.splice(from);
+    element.span = {
+      start: element.span.start,
+      end: element.children[element.children.length - 1]?.span.end ?? element.startTag.end,
+    };
+    const parent = element.parent;
+    const target = this.parent;
+    for (const child of moved) {
+      // The nodes are the parser's own until it returns.
+      (child as Building | BuildingLeaf).parent = parent;
+      target.children.push(child);
+    }
+  }
+
+  private closeAtEnd(): void {
+    const innermost = this.open[this.open.length - 1];
+    if (!innermost) return;
+    const end = this.text.length;
+    const cut = this.open.length > 1 || this.scanner.brokeOffAtEnd;
+    if (cut && !this.scanner.brokeOffAtEnd) this.reportTruncated(innermost);
+    while (this.open.length > 0) {
+      if (cut) this.closeSilently(end);
+      else this.closeUnclosed(end);
+    }
+  }
+
+  private closeSilently(at: number): void {
+    const element = this.pop();
+    if (!element) return;
+    element.span = { start: element.span.start, end: at };
+    if (this.tentative.delete(element)) this.hoist(element, 0);
+  }
+
+  private reportTruncated(innermost: Building): void {
+    const end = this.text.trimEnd().length;
+    const path = this.open
+      .slice(-4)
+      .map(({ name }) => shown(name))
+      .join('/');
+    const related = [
+      { span: innermost.nameSpan, message: `<${shown(innermost.name)}> is the innermost element without an end.` },
+    ];
+    const message = `The file ends inside ${this.open.length > 4 ? '.../' : ''}${path}: ${this.open.length} elements have no end tag.`;
+    this.problems.add('xml/document-truncated', { start: Math.max(0, end - 1), end }, message, related);
+  }
+
+  private checkControlCharacters(): void {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    const pattern = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
+    for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      this.problems.add('xml/control-character', span, `U+${code} is a control character that XML does not allow.`);
+    }
+  }
+}
