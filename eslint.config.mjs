@@ -21,12 +21,43 @@ export default tseslint.config(
       'max-depth': ['error', 4],
     },
   },
-  { files: ['src/core/**'], rules: forbid(['vscode', 'vscode-*', 'node:*', '**/server/**', '**/client/**', '**/cli/**', '**/protocol/**'], coreMessage) },
-  { files: ['src/protocol/**'], rules: forbid(['vscode', 'node:*', '**/server/**', '**/client/**', '**/cli/**'], 'protocol holds types and constants only.') },
-  { files: ['src/server/**'], rules: forbid(['vscode', '**/client/**', '**/cli/**', '**/webview/**'], 'the server speaks LSP only; vscode belongs to the client.') },
-  { files: ['src/client/**'], ignores: ['src/client/**/*.node.ts'], rules: forbid(['node:*', '**/server/**', '**/cli/**', '**/webview/**'], 'node: only in *.node.ts, so that the web build stays whole.') },
-  { files: ['src/client/**/*.node.ts'], rules: forbid(['**/server/**', '**/cli/**', '**/webview/**'], 'the client talks to the server by protocol.') },
-  { files: ['src/cli/**'], rules: forbid(['vscode', 'vscode-*', '**/server/**', '**/client/**'], 'the command line is a thin skin over core.') },
+  {
+    files: ['src/core/**'],
+    rules: forbid(
+      ['vscode', 'vscode-*', 'node:*', '**/server/**', '**/client/**', '**/cli/**', '**/protocol/**'],
+      coreMessage,
+    ),
+  },
+  {
+    files: ['src/protocol/**'],
+    rules: forbid(
+      ['vscode', 'node:*', '**/server/**', '**/client/**', '**/cli/**'],
+      'protocol holds types and constants only.',
+    ),
+  },
+  {
+    files: ['src/server/**'],
+    rules: forbid(
+      ['vscode', '**/client/**', '**/cli/**', '**/webview/**'],
+      'the server speaks LSP only; vscode belongs to the client.',
+    ),
+  },
+  {
+    files: ['src/client/**'],
+    ignores: ['src/client/**/*.node.ts'],
+    rules: forbid(
+      ['node:*', '**/server/**', '**/cli/**', '**/webview/**'],
+      'node: only in *.node.ts, so that the web build stays whole.',
+    ),
+  },
+  {
+    files: ['src/client/**/*.node.ts'],
+    rules: forbid(['**/server/**', '**/cli/**', '**/webview/**'], 'the client talks to the server by protocol.'),
+  },
+  {
+    files: ['src/cli/**'],
+    rules: forbid(['vscode', 'vscode-*', '**/server/**', '**/client/**'], 'the command line is a thin skin over core.'),
+  },
   { files: ['src/cli/**', 'scripts/**', 'bench/**', 'test/**', 'esbuild.mjs'], rules: { 'no-console': 'off' } },
   // A test may assert on what the types already promise, and index what it has just checked.
   { files: ['test/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },

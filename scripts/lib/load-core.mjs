@@ -11,6 +11,14 @@ import { pathToFileURL } from 'node:url';
 export async function loadCore(root) {
   const outfile = path.join(root, '.tsbuild', `core-for-scripts-${process.pid}.mjs`);
   mkdirSync(path.dirname(outfile), { recursive: true });
-  await build({ entryPoints: [path.join(root, 'src/core/index.ts')], bundle: true, platform: 'neutral', format: 'esm', outfile, mainFields: ['module', 'main'], logLevel: 'warning' });
+  await build({
+    entryPoints: [path.join(root, 'src/core/index.ts')],
+    bundle: true,
+    platform: 'neutral',
+    format: 'esm',
+    outfile,
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
   return await import(pathToFileURL(outfile).href);
 }

@@ -23,9 +23,13 @@ export const documentContext = request<{ uri: string }, WireContext>('hv/documen
 /** Client to server: check one file that need not be open; its bytes are asked for with `hv/readFile`. */
 export const diagnoseFile = request<{ uri: string; label: string }, WireDiagnosis>('hv/diagnoseFile');
 /** Client to server: a Markdown report over what `hv/diagnoseFile` gave for these files. */
-export const diagnosisReport = request<{ uris: readonly string[]; cancelled: boolean }, { markdown: string }>('hv/report');
+export const diagnosisReport = request<{ uris: readonly string[]; cancelled: boolean }, { markdown: string }>(
+  'hv/report',
+);
 /** Client to server: explain an event id, HRESULT, GUID, rule code, writer state or file name. */
-export const explainCode = request<{ query: string; hostOs?: string }, { markdown: string; found: number }>('hv/explain');
+export const explainCode = request<{ query: string; hostOs?: string }, { markdown: string; found: number }>(
+  'hv/explain',
+);
 /** Client to server: settings or files changed, so what was cached is old and open documents are to be asked again. */
 export const evidenceChanged = { method: 'hv/evidenceChanged' };
 

@@ -27,7 +27,11 @@ export function toDiagnostic(lines: LineIndex, uri: string, finding: Finding): D
   };
 }
 
-function toRelated(lines: LineIndex, uri: string, { uri: other, span, message }: RelatedSpan): { location: { uri: string; range: Range }; message: string } {
+function toRelated(
+  lines: LineIndex,
+  uri: string,
+  { uri: other, span, message }: RelatedSpan,
+): { location: { uri: string; range: Range }; message: string } {
   // A place in another file is given by its file alone: its lines are not at hand here.
   const range = other === undefined || other === uri ? toRange(lines, span ?? start) : toRange(lines, start);
   return { location: { uri: other ?? uri, range }, message };

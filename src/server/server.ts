@@ -9,7 +9,18 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { complete, definition, explain, explanationToMarkdown, folding, hover, links, outline, parseHostOs, references } from '../core';
+import {
+  complete,
+  definition,
+  explain,
+  explanationToMarkdown,
+  folding,
+  hover,
+  links,
+  outline,
+  parseHostOs,
+  references,
+} from '../core';
 import * as wire from '../protocol/lsp';
 import { Analyses, type Analysis } from './analyses';
 import { codeActions } from './code-actions';
@@ -48,15 +59,22 @@ export function startServer(connection: Connection): void {
   connection.onNotification(wire.evidenceChanged.method, refresh);
   // Saving may have changed how the bytes are written, and other documents may have named this file.
   documents.onDidSave(refresh);
-  documents.onDidClose(({ document }) => { analyses.drop(document.uri); });
+  documents.onDidClose(({ document }) => {
+    analyses.drop(document.uri);
+  });
 
   handlers.register();
-  connection.onRequest(wire.diagnoseFile.method, ({ uri, label }: { uri: string; label: string }, token: CancellationToken) =>
-    diagnoser.diagnose(uri, label, () => token.isCancellationRequested),
+  connection.onRequest(
+    wire.diagnoseFile.method,
+    ({ uri, label }: { uri: string; label: string }, token: CancellationToken) =>
+      diagnoser.diagnose(uri, label, () => token.isCancellationRequested),
   );
-  connection.onRequest(wire.diagnosisReport.method, ({ uris, cancelled }: { uris: readonly string[]; cancelled: boolean }) => ({
-    markdown: diagnoser.report(uris, cancelled),
-  }));
+  connection.onRequest(
+    wire.diagnosisReport.method,
+    ({ uris, cancelled }: { uris: readonly string[]; cancelled: boolean }) => ({
+      markdown: diagnoser.report(uris, cancelled),
+    }),
+  );
   connection.onRequest(wire.explainCode.method, ({ query, hostOs }: { query: string; hostOs?: string }) => {
     const os = hostOs === undefined ? undefined : parseHostOs(hostOs);
     const explanation = explain(query, os ? { hostOs: os } : {});
@@ -86,7 +104,9 @@ class Handlers {
     connection.onHover(({ textDocument, position }, token) =>
       this.answer('hover', textDocument.uri, token, null, ({ doc, lines }) => {
         const found = hover(doc, lines.offsetAt(position));
-        return found ? { range: toRange(lines, found.span), contents: { kind: 'markdown', value: found.markdown } } : null;
+        return found
+          ? { range: toRange(lines, found.span), contents: { kind: 'markdown', value: found.markdown } }
+          : null;
       }),
     );
     connection.onCompletion(({ textDocument, position }, token) =>
@@ -154,7 +174,9 @@ class Handlers {
     try {
       return await work(this.analyses.of(document), document);
     } catch (error) {
-      this.connection.console.error(`${method} on ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.connection.console.error(
+        `${method} on ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       return empty;
     }
   }

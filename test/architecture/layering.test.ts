@@ -12,7 +12,13 @@ const table: Record<string, { readonly values: readonly RegExp[]; readonly types
   },
   client: {
     // The sniff of DESIGN.md section 8 runs in the client, so that foreign XML starts no server: the one value it takes from core.
-    values: [/^client\//, /^protocol\//, /^vscode$/, /^vscode-languageclient(\/node|\/browser)?$/, /^core\/evidence\/sniff-text$/],
+    values: [
+      /^client\//,
+      /^protocol\//,
+      /^vscode$/,
+      /^vscode-languageclient(\/node|\/browser)?$/,
+      /^core\/evidence\/sniff-text$/,
+    ],
     types: [/^core\/index$/],
   },
   cli: { values: [/^cli\//, /^core\/index$/, /^node:/], types: [] },
@@ -76,7 +82,9 @@ describe('sources', () => {
       read(file)
         .split('\n')
         .flatMap((line, at) =>
-          /:\s*any\b|\bas any\b|<any>|@ts-(ignore|expect-error|nocheck)|console\.log/.test(line) ? [`${file}:${at + 1}`] : [],
+          /:\s*any\b|\bas any\b|<any>|@ts-(ignore|expect-error|nocheck)|console\.log/.test(line)
+            ? [`${file}:${at + 1}`]
+            : [],
         ),
     );
     expect(bad).toEqual([]);
@@ -84,7 +92,9 @@ describe('sources', () => {
 
   test('core asks no clock, no randomness and no environment', () => {
     const bad = sources.filter(
-      (file) => file.startsWith('src/core/') && /\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bglobalThis\b/.test(read(file)),
+      (file) =>
+        file.startsWith('src/core/') &&
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bglobalThis\b/.test(read(file)),
     );
     expect(bad).toEqual([]);
   });

@@ -45,8 +45,11 @@ describe('manifest', () => {
 
   test('every setting has a type, a default, a scope and a description', () => {
     for (const [name, setting] of Object.entries(manifest.contributes.configuration.properties)) {
-      for (const key of ['type', 'default', 'scope', 'markdownDescription']) expect(setting, `${name}.${key}`).toHaveProperty(key);
-      expect(client + filesBelow('src/server', /\.ts$/).map(read).join('\n')).toContain(name.replace('hypervBackup.', ''));
+      for (const key of ['type', 'default', 'scope', 'markdownDescription'])
+        expect(setting, `${name}.${key}`).toHaveProperty(key);
+      expect(client + filesBelow('src/server', /\.ts$/).map(read).join('\n')).toContain(
+        name.replace('hypervBackup.', ''),
+      );
     }
   });
 
@@ -56,11 +59,17 @@ describe('manifest', () => {
     for (const file of [...files, ...(manifest.icon ? [manifest.icon] : [])]) {
       expect(existsSync(path.join(root, file)), file).toBe(true);
     }
-    for (const entry of [manifest.main, manifest.browser]) expect(read('esbuild.mjs')).toContain(entry.replace('./', ''));
+    for (const entry of [manifest.main, manifest.browser])
+      expect(read('esbuild.mjs')).toContain(entry.replace('./', ''));
   });
 
   test('the API types are no newer than the oldest VS Code it runs on', () => {
-    const major = (version: string): string => version.replace(/^[^\d]*/, '').split('.').slice(0, 2).join('.');
+    const major = (version: string): string =>
+      version
+        .replace(/^[^\d]*/, '')
+        .split('.')
+        .slice(0, 2)
+        .join('.');
     expect(major(manifest.devDependencies['@types/vscode'] ?? '')).toBe(major(manifest.engines.vscode));
   });
 });

@@ -11,7 +11,11 @@ const vsixBudgetBytes = 2 * 1024 * 1024;
 let folder: string;
 
 function run(...args: string[]): string {
-  return execFileSync(process.execPath, [vsce, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync(process.execPath, [vsce, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 describe('package', () => {

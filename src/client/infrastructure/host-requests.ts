@@ -16,7 +16,11 @@ export function serveHostRequests(client: BaseLanguageClient): void {
   serve(client, wire.documentContext, ({ uri }) => Promise.resolve(contextOf(uri)));
 }
 
-function serve<P, R>(client: BaseLanguageClient, name: wire.RequestName<P, R>, handle: (params: P) => Promise<R>): void {
+function serve<P, R>(
+  client: BaseLanguageClient,
+  name: wire.RequestName<P, R>,
+  handle: (params: P) => Promise<R>,
+): void {
   client.onRequest(name.method, handle);
 }
 

@@ -28,7 +28,11 @@ export class LanguageService implements Disposable {
     const startFor = (languageId: string): void => {
       if (isOurs(languageId)) void this.ensureStarted();
     };
-    this.listeners.push(workspace.onDidOpenTextDocument((document) => { startFor(document.languageId); }));
+    this.listeners.push(
+      workspace.onDidOpenTextDocument((document) => {
+        startFor(document.languageId);
+      }),
+    );
     for (const document of workspace.textDocuments) startFor(document.languageId);
   }
 

@@ -10,7 +10,10 @@ export class ReportDocuments implements TextDocumentContentProvider, Disposable 
   readonly onDidChange = this.changed.event;
 
   provideTextDocumentContent(uri: Uri): string {
-    return this.texts.get(uri.toString()) ?? 'This report is gone: reports are kept until the window is reloaded. Run the command again.\n';
+    return (
+      this.texts.get(uri.toString()) ??
+      'This report is gone: reports are kept until the window is reloaded. Run the command again.\n'
+    );
   }
 
   /** Shows a report in the Markdown preview; a report of the same title is replaced in place. */

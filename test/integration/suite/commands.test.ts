@@ -5,7 +5,9 @@ import { codesOf, eventually, sample } from './support';
 /** The text of the newest report document. */
 async function report(title: RegExp): Promise<string> {
   return await eventually(`a report titled ${String(title)}`, () =>
-    vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'hyperv-backup-report' && title.test(uri.path))?.getText(),
+    vscode.workspace.textDocuments
+      .find(({ uri }) => uri.scheme === 'hyperv-backup-report' && title.test(uri.path))
+      ?.getText(),
   );
 }
 
@@ -25,7 +27,10 @@ suite('Commands', () => {
   });
 
   test('Diagnose File takes a file from the Explorer', async () => {
-    await vscode.commands.executeCommand('hypervBackup.diagnoseFile', await sample('3F2504E0-4F89-41D3-9A0C-0305E82C3301.xml'));
+    await vscode.commands.executeCommand(
+      'hypervBackup.diagnoseFile',
+      await sample('3F2504E0-4F89-41D3-9A0C-0305E82C3301.xml'),
+    );
     assert.match(await report(/Diagnosis of/), /HVB001/);
   });
 

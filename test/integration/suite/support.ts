@@ -20,8 +20,12 @@ export async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
 }
 
 /** Asks until there is an answer: the editor and the server work at their own pace. The limit is a hang, not a speed. */
-export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, limitMs = 30_000): Promise<T> {
-  for (const end = Date.now() + limitMs; Date.now() < end; ) {
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | Promise<T | undefined>,
+  limitMs = 30_000,
+): Promise<T> {
+  for (const end = Date.now() + limitMs; Date.now() < end;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -36,7 +40,9 @@ export function codesOf(uri: vscode.Uri): string[] {
 /** Waits for a code to be among a file's problems, and gives that problem. */
 export async function problem(uri: vscode.Uri, code: string): Promise<vscode.Diagnostic> {
   return await eventually(`${code} in ${uri.path}`, () =>
-    vscode.languages.getDiagnostics(uri).find((one) => String(typeof one.code === 'object' ? one.code.value : one.code) === code),
+    vscode.languages
+      .getDiagnostics(uri)
+      .find((one) => String(typeof one.code === 'object' ? one.code.value : one.code) === code),
   );
 }
 

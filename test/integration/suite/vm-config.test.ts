@@ -39,7 +39,10 @@ suite('A VM configuration in the editor', () => {
     assert.ok(fix?.edit);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await eventually('HVB001 gone', () => (codesOf(uri).includes('HVB001') ? undefined : true));
-    assert.deepEqual(codesOf(uri).filter((code) => !before.includes(code)), []);
+    assert.deepEqual(
+      codesOf(uri).filter((code) => !before.includes(code)),
+      [],
+    );
     assert.ok(document.isDirty);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await problem(uri, 'HVB001');
@@ -59,7 +62,11 @@ suite('A VM configuration in the editor', () => {
     const editor = await open(uri);
     const text = editor.document.getText();
     const inside = editor.document.positionAt(text.indexOf('<processors>') + '<processors>'.length);
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, inside);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      inside,
+    );
     assert.ok(list.items.length > 0);
   });
 
@@ -67,7 +74,10 @@ suite('A VM configuration in the editor', () => {
     const uri = await sample(noScsi);
     await open(uri);
     const symbols = await eventually('an outline', async () => {
-      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri);
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        uri,
+      );
       return found && found.length > 0 ? found : undefined;
     });
     assert.match(symbols[0]?.name ?? '', /FILE01/);
@@ -78,7 +88,11 @@ suite('A VM configuration in the editor', () => {
     const uri = await sample(noScsi);
     const { document } = await open(uri);
     const position = document.positionAt(document.getText().indexOf('FILE01.vhdx') + 2);
-    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', uri, position);
+    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      uri,
+      position,
+    );
     const target = found[0] && ('targetUri' in found[0] ? found[0].targetUri : found[0].uri);
     assert.match(target?.path ?? '', /FILE01\.vhdx$/);
   });
@@ -88,8 +102,13 @@ suite('A VM configuration in the editor', () => {
     const editor = await open(uri);
     await problem(uri, 'HVB001');
     const at = editor.document.getText().indexOf('</processors>');
-    const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + '</processors>'.length));
-    await editor.edit((edit) => { edit.delete(range); });
+    const range = new vscode.Range(
+      editor.document.positionAt(at),
+      editor.document.positionAt(at + '</processors>'.length),
+    );
+    await editor.edit((edit) => {
+      edit.delete(range);
+    });
     await problem(uri, 'xml/element-not-closed');
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await eventually('the problem gone', () => (codesOf(uri).includes('xml/element-not-closed') ? undefined : true));
@@ -110,7 +129,8 @@ suite('A VM configuration in the editor', () => {
 suite('Other files', () => {
   test('foreign XML keeps its language and gets no problem', async () => {
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'foreign.xml');
-    const text = '<?xml version="1.0"?>\n<configuration>\n  <appSettings>\n    <add key="a" value="b"/>\n  </appSettings>\n</configuration>\n';
+    const text =
+      '<?xml version="1.0"?>\n<configuration>\n  <appSettings>\n    <add key="a" value="b"/>\n  </appSettings>\n</configuration>\n';
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const editor = await open(uri);
     // A round trip through a feature of ours on another document shows that the extension had its turn.

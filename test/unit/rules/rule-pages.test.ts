@@ -18,7 +18,11 @@ interface Example {
 /** The examples of a rule page: under each heading a fence, with `<!-- name: value -->` lines above it that set the scene. */
 function examplesOf(page: string): Example[] {
   const pattern = /^## Example that (fires|is quiet)\s*\n([^`]*)```xml\n([\s\S]*?)\n```/gm;
-  return [...page.matchAll(pattern)].map(([, kind, scene = '', xml = '']) => ({ fires: kind === 'fires', xml, check: sceneOf(scene) }));
+  return [...page.matchAll(pattern)].map(([, kind, scene = '', xml = '']) => ({
+    fires: kind === 'fires',
+    xml,
+    check: sceneOf(scene),
+  }));
 }
 
 function sceneOf(scene: string): RuleCheck {
@@ -41,7 +45,12 @@ function evidenceOf(lines: readonly { readonly name: string; readonly value: str
   const others = lines
     .filter(({ name }) => name === 'other')
     .map(({ value }) => Object.fromEntries(value.split(/,\s*/).map((pair) => pair.split('=') as [string, string])))
-    .map(({ id, name }, at) => ({ uri: `mem:///other-${at}.xml`, kind: 'virtual-machine' as const, ...(id && { id }), ...(name && { name }) }));
+    .map(({ id, name }, at) => ({
+      uri: `mem:///other-${at}.xml`,
+      kind: 'virtual-machine' as const,
+      ...(id && { id }),
+      ...(name && { name }),
+    }));
   const files = new Map<string, FileStatus>();
   for (const { name, value } of lines) {
     const [hostPath = '', names = ''] = value.split('|').map((part) => part.trim());

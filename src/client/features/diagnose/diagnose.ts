@@ -24,7 +24,9 @@ export function activateDiagnose(client: ClientContext): Disposable {
     registerCommand(client, 'hypervBackup.diagnoseWorkspace', async () => {
       const files = await workspace.findFiles(evidencePattern);
       if (files.length === 0) {
-        void window.showInformationMessage('Hyper-V Backup: no XML file is in this workspace, so there is nothing to diagnose yet.');
+        void window.showInformationMessage(
+          'Hyper-V Backup: no XML file is in this workspace, so there is nothing to diagnose yet.',
+        );
         return;
       }
       problems.clear();
@@ -33,7 +35,9 @@ export function activateDiagnose(client: ClientContext): Disposable {
     registerCommand(client, 'hypervBackup.diagnoseFile', async (given) => {
       const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
       if (!uri) {
-        void window.showInformationMessage('Hyper-V Backup: open a file, or choose one in the Explorer, and diagnose that.');
+        void window.showInformationMessage(
+          'Hyper-V Backup: open a file, or choose one in the Explorer, and diagnose that.',
+        );
         return;
       }
       await diagnose(client, problems, [uri], `Diagnosis of ${workspace.asRelativePath(uri)}`);
@@ -41,10 +45,17 @@ export function activateDiagnose(client: ClientContext): Disposable {
   );
 }
 
-async function diagnose(client: ClientContext, problems: FileProblems, files: readonly Uri[], title: string): Promise<void> {
+async function diagnose(
+  client: ClientContext,
+  problems: FileProblems,
+  files: readonly Uri[],
+  title: string,
+): Promise<void> {
   const sorted = [...files].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   const options = { location: ProgressLocation.Notification, title: 'Hyper-V Backup', cancellable: true };
-  const done = await window.withProgress(options, (progress, token) => diagnoseAll(client, problems, sorted, progress, token));
+  const done = await window.withProgress(options, (progress, token) =>
+    diagnoseAll(client, problems, sorted, progress, token),
+  );
   const { markdown } = await client.service.request(diagnosisReport, {
     uris: done.map(String),
     cancelled: done.length < sorted.length,
@@ -62,7 +73,9 @@ async function diagnoseAll(
 ): Promise<Uri[]> {
   const done: Uri[] = [];
   const cancelled = new Promise<undefined>((resolve) => {
-    token.onCancellationRequested(() => { resolve(undefined); });
+    token.onCancellationRequested(() => {
+      resolve(undefined);
+    });
   });
   for (const uri of files) {
     if (token.isCancellationRequested) break;
