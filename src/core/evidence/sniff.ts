@@ -76,7 +76,7 @@ function holds(bytes: Uint8Array, offset: number, wanted: readonly number[]): bo
 function asciiText(head: Uint8Array): string | undefined {
   const wide = wideOrder(head);
   const step = wide === undefined ? 1 : 2;
-  const from = wide === undefined && holds(head, 0, [0xef, 0xbb, 0xbf]) ? 3 : 0;
+  const from = byteOrderMark(head);
   const end = Math.min(head.length - step + 1, from + sniffLimit * step);
   let text = '';
   for (let at = from; at < end; at += step) {
@@ -85,6 +85,11 @@ function asciiText(head: Uint8Array): string | undefined {
     text += String.fromCharCode(code);
   }
   return text;
+}
+
+function byteOrderMark(head: Uint8Array): number {
+  if (holds(head, 0, [0xef, 0xbb, 0xbf])) return 3;
+  return holds(head, 0, [0xff, 0xfe]) || holds(head, 0, [0xfe, 0xff]) ? 2 : 0;
 }
 
 function unit(bytes: Uint8Array, at: number, wide: 'little' | 'big' | undefined): number {

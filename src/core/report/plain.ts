@@ -2,7 +2,6 @@
  * Characters that do something to a terminal or to the reading order: C0 and C1 controls, DEL, line and paragraph separators,
  * bidirectional marks, overrides and isolates, the byte order mark. Names in a configuration may hold any of them.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const acting = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
