@@ -1,0 +1,30 @@
+import { childElement, textContent, type XmlElement } from '../xml';
+import type { ConfigValue } from './model';
+
+/** The value of a leaf with its place, or `undefined` when its text is not of that type. */
+export function readValue<T>(element: XmlElement, parse: (text: string) => T | undefined): ConfigValue<T> | undefined {
+  const { value: text, span } = textContent(element);
+  const value = parse(text);
+  return value === undefined ? undefined : { value, span, element };
+}
+
+/** The value of a named child leaf. */
+export function childValue<T>(
+  parent: XmlElement | undefined,
+  name: string,
+  parse: (text: string) => T | undefined,
+): ConfigValue<T> | undefined {
+  const element = parent && childElement(parent, name);
+  return element && readValue(element, parse);
+}
+
+/** Text as it stands. */
+export function asText(text: string): string {
+  return text;
+}
+
+/** Leaves out what is absent, so that the model has no members that hold `undefined`. */
+export function defined<T extends object>(row: { [K in keyof T]: T[K] | undefined }): T {
+  // The members that are left are those that `T` requires and those that are there.
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T;
+}
