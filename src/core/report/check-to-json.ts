@@ -1,4 +1,5 @@
 import type { HostFacts, HostOs } from '../vmconfig/facts/host-os';
+import { filetimeToIso } from '../vmconfig/filetime';
 import type { CheckReport, ReportFinding } from './check-report';
 import type { Coverage, CoverageSpan } from './coverage';
 import { plainJson } from './plain';
@@ -38,19 +39,15 @@ function spanToJson({ host, channel, firstTime, lastTime, firstRecordId, lastRec
   return {
     host,
     channel,
-    firstTime: isoOfFiletime(firstTime),
-    lastTime: isoOfFiletime(lastTime),
+    firstTime: timeToJson(firstTime),
+    lastTime: timeToJson(lastTime),
     firstRecordId: String(firstRecordId),
     lastRecordId: String(lastRecordId),
     idGaps: idGaps.map(([after, before]) => [String(after), String(before)]),
   };
 }
 
-/** FILETIME counts 100 ns since 1601-01-01 UTC; that many milliseconds lie between it and 1970. */
-const filetimeEpochMs = 11_644_473_600_000n;
-
-/** With all seven decimals, which a JavaScript date does not hold. */
-function isoOfFiletime(time: bigint): string {
-  const date = new Date(Number(time / 10_000n - filetimeEpochMs));
-  return `${date.toISOString().slice(0, -5)}.${String(time % 10_000_000n).padStart(7, '0')}Z`;
+/** A time that no clock could have shown is given as its number, not lost. */
+function timeToJson(time: bigint): string {
+  return filetimeToIso(time) ?? String(time);
 }

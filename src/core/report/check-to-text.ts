@@ -36,7 +36,7 @@ function place(path: string, range: ReportFinding['range']): string {
 
 function unreadLine({ path, status, problem = '' }: ReportInput, paint: Paint): string {
   const role = status === 'unreadable' ? 'error' : 'dim';
-  return `${paint('path', plain(path))} ${paint(role, words[status])}${problem === '' ? '' : ` ${plain(problem)}`}`;
+  return `${paint('path', plain(path))}: ${paint(role, words[status])}${problem === '' ? '.' : `. ${plain(problem)}`}`;
 }
 
 const words: Readonly<Record<ReportInput['status'], string>> = {
@@ -51,14 +51,16 @@ export function countBySeverity({ findings }: CheckReport): readonly (readonly [
   return severities.map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]);
 }
 
+const howToSay = '(--host-os, or the setting hypervBackup.hostOs)';
+
 /** One sentence on the host OS that findings were made with; empty when nothing was checked. */
 export function hostOsSentence(report: CheckReport): string {
   if (!report.inputs.some(({ status }) => status === 'checked')) return '';
   const host = commonHostOs(report);
-  if (!host) return 'The host OS differs from file to file or is not known; name it with --host-os.';
+  if (!host) return `The host OS differs from file to file or is not known; name it ${howToSay}.`;
   const { name } = factsOf(host.os);
   if (host.source !== 'config-version') return `Host OS: ${name}.`;
-  return `Host OS: ${name}, assumed from the configuration version; name it with --host-os if it is another.`;
+  return `Host OS: ${name}, assumed from the configuration version; if it is another, name it ${howToSay}.`;
 }
 
 function summary(report: CheckReport): string {

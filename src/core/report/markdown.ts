@@ -6,15 +6,15 @@ import { plain, plainLines } from './plain';
  */
 export function escapeMarkdown(text: string): string {
   return plain(text)
-    .replace(/[\\`*_{}[\]<>()#|!~&$^=]/g, (character) =>
-      character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`,
-    )
+    .replace(/[\\`*_[\]<>#|~&$]/g, (character) => entities[character] ?? `\\${character}`)
     .replaceAll('@', '&#64;')
     .replaceAll('://', '&#58;//')
     .replace(/www\./gi, (word) => `${word.slice(0, 3)}&#46;`)
     .replace(/^(\s*)([-+])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** A code span that its content cannot end. */
 export function codeSpan(text: string): string {
