@@ -1,5 +1,5 @@
 import type { FileEncoding } from '../rules/config-input';
-import { ruleInfo } from '../rules/registry';
+import { ruleInfo, type RuleInfo } from '../rules/registry';
 import type { SeverityOrOff } from '../rules/rule';
 import type { CheckReport, LineRange, ReportFinding, ReportFix, ReportInput } from './check-report';
 import { fingerprintName, fingerprints } from './fingerprint';
@@ -10,6 +10,8 @@ import { uriReference } from './uri-reference';
 /** What a SARIF log says of the program that wrote it. */
 export interface SarifTool {
   readonly version: string;
+  /** What is told of a rule; the registry's row without it. */
+  readonly ruleInfo?: (code: string) => Pick<RuleInfo, 'title' | 'severity'> | undefined;
 }
 
 export const projectUrl = 'https://github.com/hyperv-backup-insight/hyperv-backup-insight';
@@ -36,7 +38,12 @@ export function checkToSarif(report: CheckReport, tool: SarifTool): string {
     runs: [
       {
         tool: {
-          driver: { name: 'hvbackup', version: tool.version, informationUri: projectUrl, rules: codes.map(toRule) },
+          driver: {
+            name: 'hvbackup',
+            version: tool.version,
+            informationUri: projectUrl,
+            rules: codes.map((code) => toRule(code, tool)),
+          },
         },
         columnKind: 'utf16CodeUnits',
         invocations: [toInvocation(report)],
@@ -51,8 +58,8 @@ export function checkToSarif(report: CheckReport, tool: SarifTool): string {
   })}\n`;
 }
 
-function toRule(code: string): object {
-  const info = ruleInfo(code);
+function toRule(code: string, tool: SarifTool): object {
+  const info = (tool.ruleInfo ?? ruleInfo)(code);
   return {
     id: code,
     shortDescription: { text: info?.title ?? code },
@@ -151,10 +158,10 @@ function messageMarkdown(message: string, changes: readonly ReportFix[]): string
   return withBraces([escapeMarkdown(message), ...blocks].join('\n\n'));
 }
 
-function toArtifact({ path, kind, coverage, encoding }: ReportInput): object {
+function toArtifact({ path, kind, status, coverage, encoding }: ReportInput): object {
   return {
     location: { uri: uriReference(path) },
-    length: coverage.bytes,
+    ...(status !== 'unreadable' && { length: coverage.bytes }),
     roles: ['analysisTarget'],
     ...(encoding && { encoding: ianaNames[encoding.name] }),
     properties: { kind, bytesRead: coverage.bytesRead },

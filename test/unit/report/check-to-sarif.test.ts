@@ -6,7 +6,11 @@ import { expectGolden } from '../../support/golden';
 import { expectSarif } from '../../support/sarif-schema/validate';
 import { hostile, sample } from './sample';
 
-const tool = { version: '1.2.3' };
+const tool = {
+  version: '1.2.3',
+  ruleInfo: (code: string) =>
+    code === 'HVB001' ? { title: 'No SCSI controller', severity: 'error' as const } : undefined,
+};
 
 describe('SARIF', () => {
   test('everything a report has is valid', () => {
