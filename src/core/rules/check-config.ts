@@ -41,7 +41,12 @@ export function checkVmConfig(doc: VmConfigDocument, options: CheckOptions = {})
     ...(slow !== undefined && { slow }),
     ...(shouldStop && { shouldStop }),
   };
-  const input: DocumentInput = { uri: doc.uri, document: doc.document, problems: doc.problems, encoding: options.encoding };
+  const input: DocumentInput = {
+    uri: doc.uri,
+    document: doc.document,
+    problems: doc.problems,
+    encoding: options.encoding,
+  };
   const findings = [
     ...doc.problems.flatMap((problem) => syntaxFinding(problem, run)),
     ...runRules(rulesOnDocuments, input, run),
@@ -75,5 +80,7 @@ function fileNameOf(uri: string): string {
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0) || (a.code < b.code ? -1 : 1);
+  return (
+    (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0) || (a.code < b.code ? -1 : 1)
+  );
 }

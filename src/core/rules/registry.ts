@@ -1,6 +1,7 @@
 import { xmlProblemCodes } from '../xml';
 import type { ConfigRule, DocumentRule } from './config-input';
 import { hvbRules } from './hvb';
+import { tooLargeCode } from './inline-limit';
 import { ruleFailedCode } from './run';
 import type { SeverityOrOff } from './rule';
 import type { HostOs } from '../vmconfig/facts/host-os';
@@ -28,6 +29,7 @@ export const registry: readonly RuleInfo[] = [
   ...structureRules.map((rule) => info(rule.code, rule.title, rule.severity, rule.severityByHost ?? {}, 'structure')),
   ...hvbRules.map((rule) => info(rule.code, rule.title, rule.severity, rule.severityByHost ?? {}, 'domain')),
   info(ruleFailedCode, 'A rule could not be checked', 'warning', {}, 'internal'),
+  info(tooLargeCode, 'The document is too large to be diagnosed while typing', 'info', {}, 'internal'),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 const byCode = new Map(registry.map((row) => [row.code, row]));

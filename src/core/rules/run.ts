@@ -32,7 +32,9 @@ export function runRules<In>(rules: readonly Rule<In>[], input: In, options: Run
 function runRule<In>(rule: Rule<In>, input: In, level: Severity, options: RunOptions, findings: Finding[]): void {
   const changed = options.severities?.[rule.code] !== undefined;
   try {
-    rule.check(input, (found) => findings.push(finish(rule.code, found, changed ? level : capped(level, found), options.uri)));
+    rule.check(input, (found) =>
+      findings.push(finish(rule.code, found, changed ? level : capped(level, found), options.uri)),
+    );
   } catch (error) {
     findings.push({
       code: ruleFailedCode,
