@@ -104,10 +104,6 @@ class Parser {
 
   private startTag(): void {
     const { scanner } = this;
-    if (this.isEndTagWithoutSlash()) {
-      this.closeTop({ start: scanner.start, end: scanner.end });
-      return;
-    }
     const top = this.open[this.open.length - 1];
     if (top && !scanner.isClosed && this.tentative.has(top)) this.closeUnclosed(scanner.start);
     const element = this.newElement();
@@ -145,26 +141,6 @@ class Parser {
     const related = [{ span: nameSpan, message: 'The root element begins here.' }];
     const message = `<${shown(element.name)}> is a second root: a document has one element that holds all others.`;
     if (element.name !== '') this.problems.add('xml/multiple-roots', element.nameSpan, message, related);
-  }
-
-  /** `<size>4096<size>`: the same name again on the line of a leaf, without attributes, is its end tag without the slash. */
-  private isEndTagWithoutSlash(): boolean {
-    const { scanner } = this;
-    const top = this.open[this.open.length - 1];
-    if (!top || scanner.attributes.length > 0 || scanner.selfClosing || !scanner.isClosed) return false;
-    if (top.name !== scanner.name || !this.isTextOnLine(top)) return false;
-    const related = [{ span: top.nameSpan, message: 'It closes this element.' }];
-    const message = `The end tag of "${shown(top.name)}" has no slash; write "</${shown(top.name)}>".`;
-    this.problems.add('xml/end-tag-mismatch', { start: scanner.start, end: scanner.end }, message, related);
-    return true;
-  }
-
-  /** The element holds one text, not blank, and the current token is still on its line. */
-  private isTextOnLine({ children }: Building): boolean {
-    const [only] = children;
-    if (children.length !== 1 || only?.kind !== 'text') return false;
-    const text = this.text.slice(only.span.start, only.span.end);
-    return text.trim() !== '' && !/[\r\n]/.test(text);
   }
 
   private endTag(): void {
@@ -226,6 +202,7 @@ class Parser {
 
   /** Closes the innermost element where it has no end tag, blames it, and gives back to its parent what is hardly its own. */
   private closeUnclosed(at: number): void {
+    if (this.closedWithoutSlash()) return;
     const element = this.pop();
     if (!element) return;
     element.span = { start: element.span.start, end: at };
@@ -239,6 +216,29 @@ class Parser {
       : undefined;
     this.problems.add('xml/element-not-closed', element.nameSpan, `<${shown(element.name)}> has no end tag.`, related);
     if (this.beginsWithText(element)) this.hoist(element, 1);
+  }
+
+  /**
+   * `<size>4096<size>`: two open elements of one name, the inner one without attributes right behind the text of the outer
+   * one. The inner start tag is the outer one's end tag that lost its slash; what came after belongs to the parent.
+   */
+  private closedWithoutSlash(): boolean {
+    const inner = this.open[this.open.length - 1];
+    const outer = this.open[this.open.length - 2];
+    if (!inner || outer?.name !== inner.name || inner.attributes.length > 0) return false;
+    const [first, second] = outer.children;
+    const text = first?.kind === 'text' ? this.text.slice(first.span.start, first.span.end) : '';
+    if (second !== inner || outer.children.length !== 2 || text.trim() === '' || /[\r\n]/.test(text)) return false;
+    this.pop();
+    this.pop();
+    const related = [{ span: outer.nameSpan, message: 'It closes this element.' }];
+    const message = `The end tag of "${shown(outer.name)}" has no slash; write "</${shown(outer.name)}>".`;
+    this.problems.add('xml/end-tag-mismatch', inner.startTag, message, related);
+    outer.children.pop();
+    outer.endTag = inner.startTag;
+    outer.span = { start: outer.span.start, end: inner.startTag.end };
+    this.give(inner.children, outer.parent);
+    return true;
   }
 
   /** `<count>2` and then elements: the text was its content and only the end tag is missing. */
@@ -255,12 +255,16 @@ class Parser {
       start: element.span.start,
       end: element.children[element.children.length - 1]?.span.end ?? element.startTag.end,
     };
-    const parent = element.parent;
+    this.give(moved, element.parent);
+  }
+
+  /** Appends nodes to the element that is open now, which is `parent`. */
+  private give(nodes: readonly XmlNode[], parent: XmlElement | XmlDocument): void {
     const target = this.parent;
-    for (const child of moved) {
+    for (const node of nodes) {
       // The nodes are the parser's own until it returns.
-      (child as Building | BuildingLeaf).parent = parent;
-      target.children.push(child);
+      (node as Building | BuildingLeaf).parent = parent;
+      target.children.push(node);
     }
   }
 

@@ -80,7 +80,7 @@ export class XmlScanner {
     this.end = inside.end;
     this.isClosed = inside.isClosed;
     const name = this.name;
-    if (!inside.isClosed) this.notClosed(`<${shown(name)}>`);
+    if (!inside.isClosed) this.notClosed(`<${shown(name)}>`, inside.isToldAlready);
     else if (!isName(name)) {
       const span = { start: this.nameStart, end: this.nameEnd };
       this.problems.add('xml/invalid-name', span, `"${shown(name)}" is no name that XML allows.`);
@@ -115,12 +115,13 @@ export class XmlScanner {
         span,
         `The end tag </${shown(this.name)}> may hold nothing but its name.`,
       );
-    else this.notClosed(`</${shown(this.name)}>`);
+    else this.notClosed(`</${shown(this.name)}>`, false);
   }
 
-  private notClosed(tag: string): void {
+  private notClosed(tag: string, isToldAlready: boolean): void {
     if (this.end >= this.contentEnd) this.brokeOffAtEnd = true;
-    this.problems.add('xml/tag-not-closed', { start: this.start, end: this.end }, `The tag ${tag} has no ">".`);
+    if (!isToldAlready)
+      this.problems.add('xml/tag-not-closed', { start: this.start, end: this.end }, `The tag ${tag} has no ">".`);
   }
 
   private instruction(): void {

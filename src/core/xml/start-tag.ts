@@ -11,6 +11,8 @@ export interface TagInside {
   readonly selfClosing: boolean;
   /** False when the tag broke off at a `<` or at the end of the text. */
   readonly isClosed: boolean;
+  /** The tag broke off right behind a value without its quote, which was reported: that is the one mistake. */
+  readonly isToldAlready: boolean;
 }
 
 const lessThan = 0x3c;
@@ -27,6 +29,8 @@ const none: readonly XmlAttribute[] = [];
  */
 export class TagScanner {
   private at = 0;
+  /** Where the last value without its closing quote was cut. */
+  private openValueEnd = -1;
 
   constructor(
     private readonly text: string,
@@ -43,7 +47,8 @@ export class TagScanner {
       if (code === greaterThan) return this.close(attributes, 1, false);
       if (code === slash && this.text.charCodeAt(this.at + 1) === greaterThan) return this.close(attributes, 2, true);
       if (Number.isNaN(code) || code === lessThan) {
-        return { end: gap, attributes: attributes ?? none, selfClosing: false, isClosed: false };
+        const isToldAlready = this.openValueEnd === gap;
+        return { end: gap, attributes: attributes ?? none, selfClosing: false, isClosed: false, isToldAlready };
       }
       if (isNoAttribute(code)) {
         this.skipUnexpected();
@@ -64,7 +69,7 @@ export class TagScanner {
   }
 
   private close(attributes: XmlAttribute[] | undefined, length: number, selfClosing: boolean): TagInside {
-    return { end: this.at + length, attributes: attributes ?? none, selfClosing, isClosed: true };
+    return { end: this.at + length, attributes: attributes ?? none, selfClosing, isClosed: true, isToldAlready: false };
   }
 
   private attribute(): XmlAttribute {
@@ -74,8 +79,11 @@ export class TagScanner {
     const afterName = this.at;
     this.skipSpace();
     if (this.text.charCodeAt(this.at) !== equals) {
+      const breaksOff = this.breaksOff();
       this.at = afterName;
-      this.problems.add('xml/attribute-without-value', nameSpan, `Attribute "${shown(name)}" has no value.`);
+      // In a tag that breaks off here, the name is still being typed: the tag is reported.
+      if (!breaksOff)
+        this.problems.add('xml/attribute-without-value', nameSpan, `Attribute "${shown(name)}" has no value.`);
       return { name, nameSpan, span: nameSpan, value: undefined, valueSpan: undefined };
     }
     this.at++;
@@ -97,7 +105,8 @@ export class TagScanner {
     let at = open + 1;
     let code = this.text.charCodeAt(at);
     while (code !== quote && code !== lessThan && !Number.isNaN(code)) code = this.text.charCodeAt(++at);
-    const closed = code === quote || (code === lessThan && this.closesOnLine(at, quote));
+    const closed =
+      code === quote ? !this.beginsAnother(open, at) : code === lessThan && this.closesOnLine(open, at, quote);
     if (closed && code === lessThan) {
       this.problems.add(
         'xml/less-than-in-value',
@@ -112,14 +121,23 @@ export class TagScanner {
     if (!closed) {
       const message = `The value of "${shown(name)}" has no closing ${String.fromCharCode(quote)}.`;
       this.problems.add('xml/value-not-closed', { start: open, end }, message);
+      this.openValueEnd = end;
     }
     checkReferences(this.text, valueSpan.start, valueSpan.end, this.problems);
     const span = { start: nameSpan.start, end: this.at };
     return { name, nameSpan, span, value: this.text.slice(valueSpan.start, valueSpan.end), valueSpan };
   }
 
-  /** A `<` came before the quote: was the quote only forgotten, or is it there before the tag and the line end? */
-  private closesOnLine(from: number, quote: number): boolean {
+  /** Over a line end, a quote that something follows directly opens the next value: this one's own is missing. */
+  private beginsAnother(open: number, close: number): boolean {
+    const next = this.text.charCodeAt(close + 1);
+    if (isSpace(next) || next === greaterThan || next === slash || Number.isNaN(next)) return false;
+    return /[\r\n]/.test(this.text.slice(open, close));
+  }
+
+  /** A `<` came before the quote: was the quote only forgotten, or is it there, before the tag and the line end? */
+  private closesOnLine(open: number, from: number, quote: number): boolean {
+    if (/[\r\n]/.test(this.text.slice(open, from))) return false;
     for (let at = from; at < this.text.length; at++) {
       const code = this.text.charCodeAt(at);
       if (code === quote) return true;
@@ -142,7 +160,12 @@ export class TagScanner {
 
   private unquoted(name: string, nameSpan: XmlAttribute['nameSpan'], afterEquals: number): XmlAttribute {
     const start = this.at;
-    for (let code = this.text.charCodeAt(this.at); !endsUnquoted(code); code = this.text.charCodeAt(this.at)) this.at++;
+    for (
+      let code = this.text.charCodeAt(this.at);
+      !endsUnquoted(code) && !this.atSelfClose();
+      code = this.text.charCodeAt(this.at)
+    )
+      this.at++;
     if (this.at === start) {
       this.at = afterEquals;
       const span = { start: nameSpan.start, end: afterEquals };
@@ -157,6 +180,11 @@ export class TagScanner {
       `The value of "${shown(name)}" must stand in quotes: "${shown(value)}".`,
     );
     return { name, nameSpan, span: { start: nameSpan.start, end: this.at }, value, valueSpan };
+  }
+
+  private breaksOff(): boolean {
+    const code = this.text.charCodeAt(this.at);
+    return Number.isNaN(code) || code === lessThan;
   }
 
   private skipSpace(): void {
