@@ -1,3 +1,16 @@
 /** The one door of core: other layers import this file only (the client also the sniff; see ARCHITECTURE.md, "Layers"). */
+export * from './evidence';
+export * from './language';
+export * from './report';
+export { checkVmConfig, type CheckOptions } from './rules/check-config';
+export { encodingOfEditor, inlineLimitChars, tooLargeForInline } from './rules/inline-limit';
+export { registry, ruleInfo, type RuleInfo } from './rules/registry';
+export { ruleCatalogue, type CatalogueRow } from './rules/facts/catalogue';
 export type { Finding, Fix, RelatedSpan, Severity, SeverityOrOff, TextEdit } from './rules/rule';
 export { severities } from './rules/rule';
+export { suppressionFix } from './rules/suppression';
+export { LineIndex, type LinePosition } from './text/line-index';
+export type { Span } from './text/span';
+export { openVmConfig, type VmConfigDocument } from './vmconfig/document';
+export type { EvidenceFacts } from './vmconfig/evidence-facts';
+export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfig/facts/host-os';

@@ -1,5 +1,26 @@
-import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver';
-import type { Finding, LineIndex, RelatedSpan, Severity, Span } from '../core';
+import {
+  CompletionItemKind,
+  DiagnosticSeverity,
+  FoldingRangeKind,
+  InsertTextFormat,
+  SymbolKind,
+  type CompletionItem,
+  type Diagnostic,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Range,
+} from 'vscode-languageserver';
+import type {
+  CompletionItem as CoreCompletionItem,
+  Finding,
+  Fold,
+  LineIndex,
+  OutlineItem,
+  OutlineKind,
+  RelatedSpan,
+  Severity,
+  Span,
+} from '../core';
 
 /** The one place where offsets become LSP positions. */
 export function toRange(lines: LineIndex, span: Span): Range {
@@ -35,4 +56,58 @@ function toRelated(
   // A place in another file is given by its file alone: its lines are not at hand here.
   const range = other === undefined || other === uri ? toRange(lines, span ?? start) : toRange(lines, start);
   return { location: { uri: other ?? uri, range }, message };
+}
+
+const symbolKinds: Record<OutlineKind, SymbolKind> = {
+  vm: SymbolKind.Class,
+  section: SymbolKind.Namespace,
+  property: SymbolKind.Property,
+  controller: SymbolKind.Interface,
+  drive: SymbolKind.Field,
+  file: SymbolKind.File,
+  network: SymbolKind.Interface,
+  service: SymbolKind.Event,
+  device: SymbolKind.Object,
+  checkpoint: SymbolKind.Key,
+};
+
+/** An outline item with its children; iteration depth is the outline's own, at most five. */
+export function toDocumentSymbol(lines: LineIndex, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name,
+    detail: item.detail,
+    kind: symbolKinds[item.kind],
+    range: toRange(lines, item.span),
+    selectionRange: toRange(lines, item.selectionSpan),
+    children: item.children.map((child) => toDocumentSymbol(lines, child)),
+  };
+}
+
+export function toFoldingRange(lines: LineIndex, { span, kind }: Fold): FoldingRange {
+  const startLine = lines.positionAt(span.start).line;
+  const endLine = lines.positionAt(span.end).line;
+  if (kind === 'element') return { startLine, endLine };
+  return { startLine, endLine, kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region };
+}
+
+const completionKinds: Record<CoreCompletionItem['kind'], CompletionItemKind> = {
+  element: CompletionItemKind.Property,
+  attribute: CompletionItemKind.Field,
+  value: CompletionItemKind.EnumMember,
+  device: CompletionItemKind.Module,
+  tag: CompletionItemKind.Struct,
+  code: CompletionItemKind.Constant,
+};
+
+export function toCompletionItem(lines: LineIndex, item: CoreCompletionItem): CompletionItem {
+  const { label, kind, detail, documentation, edit, sortText, isSnippet } = item;
+  return {
+    label,
+    kind: completionKinds[kind],
+    textEdit: { range: toRange(lines, edit.span), newText: edit.newText },
+    ...(detail !== undefined && { detail }),
+    ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
+    ...(sortText !== undefined && { sortText }),
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+  };
 }

@@ -1,4 +1,4 @@
-import { Uri, workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { evidenceChanged, type RequestName } from '../../protocol/lsp';
 import type { Platform } from './platform';
@@ -64,7 +64,6 @@ export class LanguageService implements Disposable {
       documentSelector: ourLanguages.map((language) => ({ language })),
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
-      synchronize: { configurationSection: 'hypervBackup' },
     });
     serveHostRequests(client);
     await client.start();
@@ -72,7 +71,7 @@ export class LanguageService implements Disposable {
       if (client.state === State.Running) void client.sendNotification(evidenceChanged.method);
     };
     this.listeners.push(watcher, watcher.onDidCreate(changed), watcher.onDidDelete(changed));
-    this.log.info(`Language server started in ${Date.now() - begun} ms for ${Uri.file('').scheme} documents.`);
+    this.log.info(`Language server started in ${Date.now() - begun} ms.`);
     return client;
   }
 

@@ -15,7 +15,6 @@ export function quotePowerShell(text: string): string {
  */
 export function vmParameter(config: VmConfig, parameter: '-VMName' | '-Name' = '-VMName'): string {
   const name = config.name?.value;
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (name && !/[*?[\]`\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(name)) {
     return `${parameter} ${quotePowerShell(name)}`;
   }

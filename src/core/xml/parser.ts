@@ -301,7 +301,6 @@ class Parser {
   }
 
   private checkControlCharacters(): void {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     const pattern = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
     for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
       const span = { start: match.index, end: match.index + match[0].length };
