@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
 import type { CliIo } from './io';
 import { NodeHost } from './node-host';
 import { run } from './run';
@@ -10,6 +12,10 @@ function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8'));
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
 }
+
+// The tree of a 200 MB configuration takes more than Node's own limit allows on many machines; three quarters of this one's
+// memory is what it may take before it fails.
+setFlagsFromString(`--max-old-space-size=${Math.floor((totalmem() * 0.75) / 2 ** 20)}`);
 
 const io: CliIo = {
   stdout: process.stdout,

@@ -11,6 +11,8 @@ import {
   joinReports,
   severities,
   toReport,
+  uriKey,
+  uriKey,
   type CheckedInput,
   type CheckReport,
   type EvidenceIndex,
@@ -65,6 +67,7 @@ interface Checked {
 /** One file after the other, so that no more than one text is held at a time. */
 async function checkAll(found: Inputs, host: HostFacts | undefined, io: CliIo): Promise<Checked> {
   const neighbours = new Neighbours(found, io);
+  const paths = new Map(found.inputs.map(({ uri, path }) => [uriKey(uri), path]));
   const reports: CheckReport[] = [];
   const values: PrivateValue[] = [];
   let isNamedUnread = false;
@@ -74,7 +77,7 @@ async function checkAll(found: Inputs, host: HostFacts | undefined, io: CliIo): 
     const report = toReport({
       inputs: [checked],
       hostOs: host,
-      pathOf: (uri) => found.inputs.find((one) => one.uri === uri)?.path ?? io.files.toPath(uri),
+      pathOf: (uri) => paths.get(uriKey(uri)) ?? io.files.toPath(uri),
     });
     reports.push(report);
     isNamedUnread ||= input.isNamed && report.inputs.some(({ status }) => status === 'unreadable');
@@ -127,14 +130,13 @@ class Neighbours {
     });
     if (index.bounds.length > 0) {
       this.io.stderr.write(
-        `hvbackup: not all neighbouring files were looked at (too many ${index.bounds.join(', ')}).\n`,
+        `hvbackup: not all neighbouring files were looked at (bound reached: ${index.bounds.join(', ')}).\n`,
       );
     }
-    if (index.unread.length > 0) {
-      this.io.stderr.write(
-        `hvbackup: ${index.unread.length} neighbouring configuration(s) could not be read for their id.\n`,
-      );
-    }
+    const inputUris = new Set(inputs.map(({ uri }) => uriKey(uri)));
+    // An input says so itself, in the report.
+    const unread = index.unread.filter(({ uri }) => !inputUris.has(uriKey(uri))).length;
+    if (unread > 0) this.io.stderr.write(`hvbackup: ${unread} neighbouring file(s) could not be read for a VM's id.\n`);
     return index;
   }
 }

@@ -12,7 +12,7 @@ const startsWith =
   (text: string) => {
     const start = text
       .slice(0, 200)
-      
+
       .trimStart();
     return words.some((word) => start.startsWith(word));
   };

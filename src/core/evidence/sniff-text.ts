@@ -26,22 +26,26 @@ const sharedNames: ReadonlySet<string> = new Set([
   'type_id',
 ]);
 
+/** Stands among the names for a leaf that carries its type as Hyper-V writes it; other formats have such leaves too. */
+const typedLeaf = 'type=""';
+
 /**
  * True when the root is `<configuration>` and two different markers follow, one of them Hyper-V's own: a `_guid_` node,
- * a `vdevNNN`, or a name of the list above. Never throws; a cut-off head gives the answer of what is there.
+ * a `vdevNNN`, or a name of the first list above. Never throws; a cut-off head gives the answer of what is there.
  */
 export function isVmConfigHead(head: string): boolean {
   const text = head.length > sniffLimit ? head.slice(0, sniffLimit) : head;
   const found = new Set<string>();
   let hasOwn = false;
   let depth = 0;
-  for (const name of startTags(text)) {
+  for (const { name, end } of startTags(text)) {
     if (depth++ === 0) {
       if (name !== 'configuration') return false;
       continue;
     }
     const own = isDeviceNode(name) || isManifestEntry(name) || ownNames.has(name);
     if (own || sharedNames.has(name)) found.add(name);
+    if (isTypedLeaf(text, end)) found.add(typedLeaf);
     hasOwn ||= own;
     if (hasOwn && found.size >= 2) return true;
   }
@@ -49,7 +53,7 @@ export function isVmConfigHead(head: string): boolean {
 }
 
 /** Names of the start tags in order; what stands in comments, CDATA, instructions and a DOCTYPE is passed over. */
-function* startTags(text: string): Generator<string> {
+function* startTags(text: string): Generator<{ readonly name: string; readonly end: number }> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!isMarkup(text, at)) return;
   for (;;) {
@@ -63,7 +67,7 @@ function* startTags(text: string): Generator<string> {
     const nameEnd = endOfName(text, open + 1);
     // A name that touches the end of the head may be cut off, so it proves nothing.
     if (nameEnd >= text.length) return;
-    if (nameEnd > open + 1) yield text.slice(open + 1, nameEnd);
+    if (nameEnd > open + 1) yield { name: text.slice(open + 1, nameEnd), end: nameEnd };
     at = nameEnd;
   }
 }
@@ -116,6 +120,10 @@ function isNameCharacter(code: number): boolean {
 /** `_guid_`: Hyper-V puts an underscore before the GUID because an XML name cannot start with a digit. */
 function isDeviceNode(name: string): boolean {
   return name.length === 38 && /^_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}_$/i.test(name);
+}
+
+function isTypedLeaf(text: string, nameEnd: number): boolean {
+  return /^\s{1,8}type="(?:string|integer|bool|bytes)">/.test(text.slice(nameEnd, nameEnd + 32));
 }
 
 function isManifestEntry(name: string): boolean {

@@ -42,7 +42,7 @@ export function readNothing(kind: Kind, bytes: number, reason: string): Coverage
   return { kind, bytes, bytesRead: 0, records: 0, recordsBad: 0, notRead, spans: [] };
 }
 
-/** How many bytes a text takes in UTF-8, without encoding it. */
+/** How many bytes a text takes in UTF-8, without encoding it; a lone surrogate, which has no UTF-8, counts as two. */
 export function utf8Length(text: string): number {
   let length = text.length;
   for (let at = 0; at < text.length; at++) {

@@ -28,53 +28,68 @@ function check(folders: readonly ListedFolder[], path: string, expected: string,
 const vm = folder('file:///case/VM001', 'root.vhdx data.VHDX Virtual/');
 
 describe('present', () => {
-  test('by the folder and the file', () => check([vm], 'D:\\VMs\\VM001\\root.vhdx', 'file:///case/VM001/root.vhdx'));
-  test('in any case', () => check([vm], 'd:\\vms\\vm001\\DATA.vhdx', 'file:///case/VM001/data.VHDX'));
-  test('on a Cluster Shared Volume', () =>
-    check([vm], 'C:\\ClusterStorage\\Volume1\\VM001\\root.vhdx', 'file:///case/VM001/root.vhdx'));
-  test('on a share', () => check([vm], '\\\\srv\\vms\\VM001\\root.vhdx', 'file:///case/VM001/root.vhdx'));
-  test('the longer run of names wins', () =>
+  test('by the folder and the file', () => {
+    check([vm], 'D:\\VMs\\VM001\\root.vhdx', 'file:///case/VM001/root.vhdx');
+  });
+  test('in any case', () => {
+    check([vm], 'd:\\vms\\vm001\\DATA.vhdx', 'file:///case/VM001/data.VHDX');
+  });
+  test('on a Cluster Shared Volume', () => {
+    check([vm], 'C:\\ClusterStorage\\Volume1\\VM001\\root.vhdx', 'file:///case/VM001/root.vhdx');
+  });
+  test('on a share', () => {
+    check([vm], '\\\\srv\\vms\\VM001\\root.vhdx', 'file:///case/VM001/root.vhdx');
+  });
+  test('the longer run of names wins', () => {
     check(
       [folder('file:///case/b/VM001', 'root.vhdx'), folder('file:///case/a/VM001', 'root.vhdx')],
       'D:\\a\\VM001\\root.vhdx',
       'file:///case/a/VM001/root.vhdx',
-    ));
-  test('of equal runs the nearest to the configuration wins', () =>
+    );
+  });
+  test('of equal runs the nearest to the configuration wins', () => {
     check(
       [folder('file:///case/HV01/VM', 'x.vhdx'), folder('file:///case/HV02/VM', 'x.vhdx')],
       'D:\\VM\\x.vhdx',
       'file:///case/HV02/VM/x.vhdx',
       'file:///case/HV02/cfg/a.xml',
-    ));
-  test('flat evidence: beside the configuration, by its name alone', () =>
+    );
+  });
+  test('flat evidence: beside the configuration, by its name alone', () => {
     check(
       [folder('file:///flat', 'root.vhdx a.xml')],
       'D:\\VMs\\VM001\\root.vhdx',
       'file:///flat/root.vhdx',
       'file:///flat/a.xml',
-    ));
-  test('percent-encoded folders', () =>
-    check([folder('file:///case/VM%20%231', 'x.vhdx')], 'D:\\VM #1\\x.vhdx', 'file:///case/VM%20%231/x.vhdx'));
+    );
+  });
+  test('percent-encoded folders', () => {
+    check([folder('file:///case/VM%20%231', 'x.vhdx')], 'D:\\VM #1\\x.vhdx', 'file:///case/VM%20%231/x.vhdx');
+  });
 });
 
 describe('absent', () => {
-  test('from a folder that is there', () =>
-    check([vm], 'D:\\VM001\\gone.vhdx', 'absent from file:///case/VM001: Virtual data.VHDX root.vhdx'));
-  test('also when only an unlike folder has the name', () =>
+  test('from a folder that is there', () => {
+    check([vm], 'D:\\VM001\\gone.vhdx', 'absent from file:///case/VM001: Virtual data.VHDX root.vhdx');
+  });
+  test('also when only an unlike folder has the name', () => {
     check(
       [vm, folder('file:///case/VM002', 'gone.vhdx')],
       'D:\\VM001\\gone.vhdx',
       'absent from file:///case/VM001: Virtual data.VHDX root.vhdx',
-    ));
-  test('a common folder name counts when the whole path matches', () =>
-    check([folder('file:///case/D/VHDs', 'a.vhdx')], 'D:\\VHDs\\gone.vhdx', 'absent from file:///case/D/VHDs: a.vhdx'));
-  test('never beside the configuration alone', () =>
+    );
+  });
+  test('a common folder name counts when the whole path matches', () => {
+    check([folder('file:///case/D/VHDs', 'a.vhdx')], 'D:\\VHDs\\gone.vhdx', 'absent from file:///case/D/VHDs: a.vhdx');
+  });
+  test('never beside the configuration alone', () => {
     check(
       [folder('file:///flat', 'other.vhdx a.xml')],
       'D:\\VMs\\VM001\\root.vhdx',
       'not checked',
       'file:///flat/a.xml',
-    ));
+    );
+  });
 });
 
 describe('not checked', () => {
@@ -95,7 +110,9 @@ describe('not checked', () => {
     ['a shadow copy device', [vm], '\\\\?\\GLOBALROOT\\Device\\HarddiskVolumeShadowCopy1\\VM001\\x.vhdx'],
     ['dots that would climb', [vm], 'D:\\VM001\\..\\VM001\\..\\x.vhdx'],
     ['an empty path', [vm], ''],
-  ])('%s', (_name, folders, path) => check(folders, path, 'not checked'));
+  ])('%s', (_name, folders, path) => {
+    check(folders, path, 'not checked');
+  });
 });
 
 test("a drive's own folder decides between two of one name", () => {

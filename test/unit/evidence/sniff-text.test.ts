@@ -29,6 +29,10 @@ describe('VM configurations', () => {
     ],
     ['an attribute that somebody put on the root', `<configuration xmlns="urn:x">${node}`],
     ['the root still unclosed', `<configuration>${node}<global_settings`],
+    [
+      'one marker of ours and a typed leaf',
+      '<configuration><global_settings><a><b><size type="integer">1</size></b></a></global_settings></configuration>',
+    ],
     ['a self-closed saved state', '<configuration><savedstate /><settings></settings>'],
   ])('%s', (_name, head) => {
     expect(isVmConfigHead(head)).toBe(true);
@@ -82,6 +86,10 @@ describe('XML of others stays silent', () => {
     ['ClickOnce', '<asmv1:assembly><manifest/><properties/></asmv1:assembly>'],
     ['configuration with a manifest and settings', '<configuration><manifest/><settings/></configuration>'],
     ['one marker of ours only', `<configuration><global_settings/></configuration>`],
+    [
+      'typed leaves only',
+      '<configuration><a type="string">x</a><settings><b type="bool">True</b></settings></configuration>',
+    ],
     ['markers in a comment', `<configuration><!-- ${node}<global_settings/> --><appSettings/></configuration>`],
     ['markers in CDATA', `<configuration><x><![CDATA[${node}]]></x></configuration>`],
     ['markers in an instruction', `<configuration><?x ${node} ?></configuration>`],

@@ -6,7 +6,9 @@ import { expectGolden } from '../../support/golden';
 import { hostile, sample } from './sample';
 
 describe('JSON', () => {
-  test('everything a report has, in the shape of version 1', () => expectGolden('report/json', checkToJson(sample)));
+  test('everything a report has, in the shape of version 1', () => {
+    expectGolden('report/json', checkToJson(sample));
+  });
 
   test('exactly the keys that are promised', () => {
     const { version, hostOs, inputs, findings, ...more } = JSON.parse(checkToJson(sample)) as Record<string, object[]>;

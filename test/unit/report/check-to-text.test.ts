@@ -11,15 +11,20 @@ const nothing: CheckReport = { hostOs: undefined, inputs: [], findings: [], canc
 const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe('text', () => {
-  test('everything a report has', () => expectGolden('report/text', checkToText(sample)));
-  test('a hostile one', () => expectGolden('report/text-hostile', checkToText(hostile)));
-  test('an empty one', () =>
+  test('everything a report has', () => {
+    expectGolden('report/text', checkToText(sample));
+  });
+  test('a hostile one', () => {
+    expectGolden('report/text-hostile', checkToText(hostile));
+  });
+  test('an empty one', () => {
     expect(checkToText(nothing)).toBe(
       '0 files checked: 0 errors, 0 warnings, 0 info, 0 hints.\n\nCoverage: 0 of 0 files read, 0 of 0 bytes.\n'.replace(
         '\n\n',
         '\n',
       ),
-    ));
+    );
+  });
 
   test('nothing in it acts on a terminal, and no name makes a line of its own', () => {
     const text = checkToText(hostile);
@@ -43,13 +48,15 @@ describe('the host OS in words', () => {
     ...nothing,
     inputs: hosts.map((host) => ({ ...sample.inputs[0]!, host })),
   });
-  test('said', () =>
+  test('said', () => {
     expect(checkToText({ ...sample, hostOs: { os: 'windows-server-2016', source: 'flag' } })).toContain(
       'Host OS: Windows Server 2016.',
-    ));
-  test('assumed', () =>
-    expect(checkToText(sample)).toContain('Windows Server 2012 R2, assumed from the configuration version'));
-  test('differing', () =>
+    );
+  });
+  test('assumed', () => {
+    expect(checkToText(sample)).toContain('Windows Server 2012 R2, assumed from the configuration version');
+  });
+  test('differing', () => {
     expect(
       checkToText(
         withHosts(
@@ -57,14 +64,23 @@ describe('the host OS in words', () => {
           { os: 'windows-server-2012-r2', source: 'config-version' },
         ),
       ),
-    ).toContain('differs'));
-  test('unknown', () => expect(checkToText(withHosts({ os: undefined, source: 'unknown' }))).toContain('is not known'));
+    ).toContain('differs');
+  });
+  test('unknown', () => {
+    expect(checkToText(withHosts({ os: undefined, source: 'unknown' }))).toContain('is not known');
+  });
 });
 
 describe('Markdown', () => {
-  test('everything a report has', () => expectGolden('report/markdown', checkToMarkdown(sample)));
-  test('a hostile one', () => expectGolden('report/markdown-hostile', checkToMarkdown(hostile)));
-  test('an empty one', () => expect(checkToMarkdown(nothing)).toContain('No findings.'));
+  test('everything a report has', () => {
+    expectGolden('report/markdown', checkToMarkdown(sample));
+  });
+  test('a hostile one', () => {
+    expectGolden('report/markdown-hostile', checkToMarkdown(hostile));
+  });
+  test('an empty one', () => {
+    expect(checkToMarkdown(nothing)).toContain('No findings.');
+  });
 
   test('no markup comes out of a name', () => {
     const lines = checkToMarkdown(hostile).split('\n');
