@@ -30,7 +30,9 @@ export function filetimeFromIso(text: string): bigint | undefined {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,7}))?Z$/.exec(text);
   const seconds = match ? Date.parse(`${match[1] ?? ''}Z`) : Number.NaN;
   if (Number.isNaN(seconds)) return undefined;
-  const fraction = BigInt((match?.[2] ?? '').padEnd(7, '0'));
+  // Date.parse takes 31 February as 3 March; a time that does not come back as it was is none.
+  if (new Date(seconds).toISOString().slice(0, 19) !== match?.[1]) return undefined;
+  const fraction = BigInt((match[2] ?? '').padEnd(7, '0'));
   const value = (BigInt(seconds) / 1000n) * unitsPerSecond + fraction + unixEpoch;
   return isPlausibleFiletime(value) ? value : undefined;
 }
@@ -40,4 +42,9 @@ export function filetimeFromBase64(text: string): bigint | undefined {
   const bytes = parseBytes(text);
   if (bytes?.length !== 8) return undefined;
   return bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+}
+
+/** A FILETIME as a person reads it: `never` for 0, `out of range` for what no clock has shown, else ISO 8601 in UTC. */
+export function describeFiletime(value: bigint): string {
+  return value === 0n ? 'never' : (filetimeToIso(value) ?? 'out of range');
 }

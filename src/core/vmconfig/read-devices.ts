@@ -1,6 +1,7 @@
-import { childElement, childElements, type XmlElement } from '../xml';
+import { childElements, type XmlElement } from '../xml';
 import { deviceClass } from './facts/devices';
 import type { Device, IntegrationComponent, Manifest, ManifestEntry } from './model';
+import { nodeGuid } from './node-name';
 import { asText, childValue, defined } from './read-values';
 import { parseBool, parseGuid, parseInteger } from './values';
 
@@ -41,15 +42,16 @@ export function readDevices(root: XmlElement, manifest: Manifest | undefined): D
     const instance = entry.instance?.value;
     const node = instance === undefined ? undefined : nodes.get(instance);
     if (instance !== undefined) nodes.delete(instance);
-    return makeDevice(entry.classGuid?.value, instance, entry, node);
+    return makeDevice(entry.classGuid?.value ?? ownClass(instance), instance, entry, node);
   });
-  for (const [guid, node] of nodes) devices.push(makeDevice(deviceClass(guid)?.guid, guid, undefined, node));
+  for (const [guid, node] of nodes) devices.push(makeDevice(ownClass(guid), guid, undefined, node));
   return devices;
 }
 
-/** The GUID of a device node's name; Hyper-V puts underscores around it, since an XML name cannot begin with a digit. */
-export function nodeGuid(name: string): string | undefined {
-  return name.length === 38 && name.startsWith('_') && name.endsWith('_') ? parseGuid(name.slice(1, -1)) : undefined;
+/** The class of a device whose instance GUID is its class GUID. */
+function ownClass(instance: string | undefined): string | undefined {
+  const found = instance === undefined ? undefined : deviceClass(instance);
+  return found?.fixedInstance ? found.guid : undefined;
 }
 
 function makeDevice(
@@ -67,8 +69,7 @@ export function readIntegration(devices: readonly Device[]): IntegrationComponen
   return devices.flatMap((device) => {
     const { deviceClass: found, entry, node } = device;
     if (found?.kind !== 'integration') return [];
-    const leaf = node && childElement(node, 'Enabled');
-    const enabled = leaf && childValue(node, 'Enabled', parseBool);
+    const enabled = childValue(node, 'Enabled', parseBool);
     return [defined<IntegrationComponent>({ classGuid: found.guid, deviceClass: found, entry, node, enabled })];
   });
 }

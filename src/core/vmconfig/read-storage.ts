@@ -37,12 +37,14 @@ function makeController(
   return defined<StorageController>({ kind, device, number, element, drives });
 }
 
-/** Children named `<prefix>N`, in document order. */
+/** Children named `<prefix>N`, in document order; the first of each number counts. */
 function numbered(parent: XmlElement, prefix: string): [number, XmlElement][] {
-  return childElements(parent).flatMap((child): [number, XmlElement][] => {
+  const found = new Map<number, XmlElement>();
+  for (const child of childElements(parent)) {
     const digits = child.name.startsWith(prefix) ? child.name.slice(prefix.length) : '';
-    return /^[0-9]{1,9}$/.test(digits) ? [[Number(digits), child]] : [];
-  });
+    if (/^[0-9]{1,9}$/.test(digits) && !found.has(Number(digits))) found.set(Number(digits), child);
+  }
+  return [...found];
 }
 
 function readDrive(

@@ -1,8 +1,13 @@
 import { childElement, textContent, type XmlElement } from '../xml';
 import type { ConfigValue } from './model';
 
-/** The value of a leaf with its place, or `undefined` when its text is not of that type. */
+/**
+ * The value of a leaf with its place, or `undefined` when its text is not of that type. Half a value is none: a leaf that was
+ * never closed, or that swallowed its siblings, says nothing for certain, and a rule must not judge the rest of it.
+ */
 export function readValue<T>(element: XmlElement, parse: (text: string) => T | undefined): ConfigValue<T> | undefined {
+  if ((!element.endTag && !element.selfClosing) || element.children.some(({ kind }) => kind === 'element'))
+    return undefined;
   const { value: text, span } = textContent(element);
   const value = parse(text);
   return value === undefined ? undefined : { value, span, element };

@@ -1,4 +1,4 @@
-import { childElement, childElements, type XmlDocument, type XmlElement } from '../xml';
+import { childElement, type XmlDocument, type XmlElement } from '../xml';
 import { firmwareDevice } from './facts/devices';
 import { filetimeFromBase64 } from './filetime';
 import type { Checkpoints, ConfigKind, ConfigTimes, ConfigValue, Memory, SavedState, VmConfig } from './model';
@@ -57,19 +57,27 @@ export function readVmConfig(document: XmlDocument): VmConfig | undefined {
   });
 }
 
-/** Elements by path below the root. The root's own children are indexed, since a damaged file may have a million of them. */
+/** Elements by path below the root. Each parent is indexed once, since a damaged file may have a million siblings anywhere. */
 class Sections {
-  private readonly top = new Map<string, XmlElement>();
+  private readonly indexes = new Map<XmlElement, ReadonlyMap<string, XmlElement>>();
 
-  constructor(root: XmlElement) {
-    for (const child of childElements(root)) if (!this.top.has(child.name)) this.top.set(child.name, child);
-  }
+  constructor(private readonly root: XmlElement) {}
 
   element(path: string): XmlElement | undefined {
-    const [first = '', ...rest] = path.split('/');
-    let found = this.top.get(first);
-    for (const name of rest) found = found && childElement(found, name);
+    let found: XmlElement | undefined = this.root;
+    for (const name of path.split('/')) found = found && this.indexOf(found).get(name);
     return found;
+  }
+
+  private indexOf(parent: XmlElement): ReadonlyMap<string, XmlElement> {
+    const known = this.indexes.get(parent);
+    if (known) return known;
+    const index = new Map<string, XmlElement>();
+    for (const child of parent.children) {
+      if (child.kind === 'element' && !index.has(child.name)) index.set(child.name, child);
+    }
+    this.indexes.set(parent, index);
+    return index;
   }
 
   value<T>(path: string, parse: (text: string) => T | undefined): ConfigValue<T> | undefined {

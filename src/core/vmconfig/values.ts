@@ -29,12 +29,13 @@ export function parseInteger(text: string): number | undefined {
 
 /** A GUID in any case, with or without braces, as lower case without. */
 export function parseGuid(text: string): string | undefined {
-  const found = /^\{?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\}?$/i.exec(text.trim())?.[1];
-  return found?.toLowerCase();
+  const trimmed = text.trim();
+  const bare = trimmed.startsWith('{') && trimmed.endsWith('}') ? trimmed.slice(1, -1) : trimmed;
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(bare) ? bare.toLowerCase() : undefined;
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const sextets = new Map([...alphabet].map((letter, value) => [letter.charCodeAt(0), value]));
+const sextets = new Map(Array.from(alphabet).map((letter, value) => [letter.charCodeAt(0), value]));
 
 /** Base64 with white space anywhere; `undefined` for other characters or a length that cannot be. */
 export function parseBytes(text: string): Uint8Array | undefined {

@@ -38,15 +38,41 @@ export const deviceKinds = [
 
 export type DeviceKind = (typeof deviceKinds)[number];
 
-/** Class GUIDs that rules and the reader ask for by name. */
+/** Class GUIDs that rules, the reader and the element table ask for by name. */
 export const ideController = '83f8638b-8dca-4152-9eda-2ca8b33039b4';
 export const scsiController = 'd422512d-2bf2-4752-809d-7b82b5fcb1b4';
 export const floppyController = '8f0d2762-0b00-4e04-af4f-19010527cb93';
 export const networkPort = '2fc216b0-d2e2-4967-9b6d-b8a5c9ca2778';
 export const legacyNetworkPort = '718032da-6efb-4ef4-8152-9a2fbda945bf';
+export const heartbeatComponent = '84eaae65-2f2e-45f5-9bb5-0e857dc8eb47';
+export const keyValueComponent = '2a34b1c2-fd73-4043-8a5b-dd2159bc743f';
+export const shutdownComponent = '9f8233ac-be49-4c79-8ee3-e7e1985b2077';
+export const timeComponent = '2497f4de-e9fa-4204-80e4-4b75c46419c0';
 export const vssComponent = '5ced1297-4598-4915-a5fc-ad21bb4d02a4';
+export const guestServicesComponent = '6c09bb55-d683-4da0-8931-c9bf705f6480';
+export const remoteDesktopComponent = '6c5addb9-a11a-4e8e-84cb-e6208201db63';
+export const activationComponent = 'bc12c717-8898-4688-8ee4-2cd14894f8ea';
 export const firmwareDevice = 'ac6b8dc1-3257-4a70-b1b2-a9c9215659ad';
 export const tpmDevice = '736e6aa9-a3f8-49c0-9550-a963214d259a';
+export const guestStateDevice = '917bd8cb-3bb6-4124-9383-b7d21ac07f79';
+export const serialPorts = '8e3a359f-559a-4b6a-98a9-1690a6100ed7';
+export const syntheticKeyboard = '197f74e3-b84b-46de-8ae6-82f1cd181cdc';
+export const syntheticMouse = '58f75a6d-d949-4320-99e1-a2a2576d581c';
+export const syntheticVideo = 'f3cf6965-e8d3-44a9-9b7d-a04245ea7525';
+export const s3Video = '7d80d3db-61ee-4879-8879-5609f1100ad0';
+export const inputController = '655bc5c5-a784-46b7-81bc-e26328f7eb0e';
+export const inputManagement = 'de6cdc86-e1fb-4940-801b-c3c1a26c4da4';
+export const realTimeClock = 'e51b7ef6-4a7f-4780-aaae-d4b291aacd2e';
+
+/** The six integration services that Hyper-V Manager lists; an administrator can turn each off. */
+export const integrationComponentGuids: readonly string[] = [
+  heartbeatComponent,
+  keyValueComponent,
+  shutdownComponent,
+  timeComponent,
+  vssComponent,
+  guestServicesComponent,
+];
 
 const survey = 'VOCABULARY.md section 5';
 const both = [1, 2] as const;
@@ -56,16 +82,16 @@ const second = [2] as const;
 type Row = readonly [guid: string, name: string, kind: DeviceKind, generations: readonly (1 | 2)[], about: string];
 
 const rows: readonly Row[] = [
-  ['197f74e3-b84b-46de-8ae6-82f1cd181cdc', 'Synthetic keyboard', 'input', both, 'The keyboard of the VM over VMBus.'],
+  [syntheticKeyboard, 'Synthetic keyboard', 'input', both, 'The keyboard of the VM over VMBus.'],
   [
-    '2497f4de-e9fa-4204-80e4-4b75c46419c0',
+    timeComponent,
     'Time synchronization',
     'integration',
     both,
     'Integration service that sets the guest clock by the host clock.',
   ],
   [
-    '2a34b1c2-fd73-4043-8a5b-dd2159bc743f',
+    keyValueComponent,
     'Key-value pair exchange',
     'integration',
     both,
@@ -99,7 +125,7 @@ const rows: readonly Row[] = [
     first,
     'Emulated speaker of the generation 1 board, listed from configuration version 9.0.',
   ],
-  ['58f75a6d-d949-4320-99e1-a2a2576d581c', 'Synthetic mouse', 'input', both, 'The mouse of the VM over VMBus.'],
+  [syntheticMouse, 'Synthetic mouse', 'input', both, 'The mouse of the VM over VMBus.'],
   [
     vssComponent,
     'Backup (volume shadow copy)',
@@ -107,22 +133,16 @@ const rows: readonly Row[] = [
     both,
     'Integration service that lets the host ask the guest to quiesce for a backup. Turned off, a running VM cannot be backed up application-consistently.',
   ],
+  [inputController, 'i8042 controller', 'input', first, 'Emulated keyboard and mouse controller of generation 1.'],
   [
-    '655bc5c5-a784-46b7-81bc-e26328f7eb0e',
-    'i8042 controller',
-    'input',
-    first,
-    'Emulated keyboard and mouse controller of generation 1.',
-  ],
-  [
-    '6c09bb55-d683-4da0-8931-c9bf705f6480',
+    guestServicesComponent,
     'Guest services',
     'integration',
     both,
     'Integration service that copies files into the guest, from Windows Server 2012 R2 on. It is off by default and no backup needs it.',
   ],
   [
-    '6c5addb9-a11a-4e8e-84cb-e6208201db63',
+    remoteDesktopComponent,
     'Remote desktop virtualization',
     'integration',
     both,
@@ -149,7 +169,7 @@ const rows: readonly Row[] = [
     second,
     'A virtual Trusted Platform Module. A restore elsewhere needs the key protector of this VM.',
   ],
-  ['7d80d3db-61ee-4879-8879-5609f1100ad0', 'S3 video', 'video', first, 'Emulated graphics adapter of generation 1.'],
+  [s3Video, 'S3 video', 'video', first, 'Emulated graphics adapter of generation 1.'],
   [
     ideController,
     'IDE controller',
@@ -165,7 +185,7 @@ const rows: readonly Row[] = [
     'Emulated bus of the generation 1 board, listed from configuration version 9.0.',
   ],
   [
-    '84eaae65-2f2e-45f5-9bb5-0e857dc8eb47',
+    heartbeatComponent,
     'Heartbeat',
     'integration',
     both,
@@ -179,7 +199,7 @@ const rows: readonly Row[] = [
     'Emulated chip of the generation 1 board, listed from configuration version 9.0.',
   ],
   [
-    '8e3a359f-559a-4b6a-98a9-1690a6100ed7',
+    serialPorts,
     'Serial ports',
     'serial',
     both,
@@ -187,7 +207,7 @@ const rows: readonly Row[] = [
   ],
   [floppyController, 'Floppy controller', 'floppy', first, 'Emulated diskette drive of generation 1.'],
   [
-    '917bd8cb-3bb6-4124-9383-b7d21ac07f79',
+    guestStateDevice,
     'Guest runtime state',
     'guest-state',
     both,
@@ -214,13 +234,7 @@ const rows: readonly Row[] = [
     first,
     'Emulated chip of the generation 1 board, listed from configuration version 9.0.',
   ],
-  [
-    '9f8233ac-be49-4c79-8ee3-e7e1985b2077',
-    'Shutdown',
-    'integration',
-    both,
-    'Integration service by which the host shuts the guest down.',
-  ],
+  [shutdownComponent, 'Shutdown', 'integration', both, 'Integration service by which the host shuts the guest down.'],
   [
     'a28e4d02-3323-4148-9569-565930a5cb39',
     'Timer (PIT)',
@@ -243,7 +257,7 @@ const rows: readonly Row[] = [
     'Console display, listed from configuration version 9.0.',
   ],
   [
-    'bc12c717-8898-4688-8ee4-2cd14894f8ea',
+    activationComponent,
     'Automatic activation',
     'integration',
     both,
@@ -271,7 +285,7 @@ const rows: readonly Row[] = [
     'Emulated power management of the board.',
   ],
   [
-    'de6cdc86-e1fb-4940-801b-c3c1a26c4da4',
+    inputManagement,
     'Input management',
     'input',
     both,
@@ -291,14 +305,8 @@ const rows: readonly Row[] = [
     both,
     'Grows and shrinks the memory of the VM, listed from configuration version 9.0.',
   ],
-  [
-    'e51b7ef6-4a7f-4780-aaae-d4b291aacd2e',
-    'Real-time clock',
-    'platform',
-    both,
-    'Emulated CMOS clock; its skew against the host is kept here.',
-  ],
-  ['f3cf6965-e8d3-44a9-9b7d-a04245ea7525', 'Synthetic video', 'video', both, 'Graphics adapter over VMBus.'],
+  [realTimeClock, 'Real-time clock', 'platform', both, 'Emulated CMOS clock; its skew against the host is kept here.'],
+  [syntheticVideo, 'Synthetic video', 'video', both, 'Graphics adapter over VMBus.'],
 ];
 
 const later: readonly Row[] = [
@@ -307,7 +315,7 @@ const later: readonly Row[] = [
     'Assigned PCI device',
     'pci',
     both,
-    'A physical device of the host given to the VM. Such a VM has no checkpoints and no online backup.',
+    'A physical device of the host that is given to the VM.',
   ],
   [
     '99dcd00c-fbd6-42d3-9dfd-1b5ad7058f61',

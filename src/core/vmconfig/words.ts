@@ -1,0 +1,13 @@
+import type { ControllerKind, Drive, VmConfig } from './model';
+
+const controllerWords: Readonly<Record<ControllerKind, string>> = { ide: 'IDE', scsi: 'SCSI', floppy: 'Floppy' };
+
+/** `IDE 0:1`: controller, then location, as Hyper-V Manager counts them. */
+export function driveWhere({ controllerKind, controllerNumber, location }: Drive): string {
+  return `${controllerWords[controllerKind]} ${controllerNumber}:${location}`;
+}
+
+/** The VM in a message: its name in quotes, or what can be said without one. */
+export function vmWord({ name }: VmConfig): string {
+  return name?.value.trim() ? `"${name.value}"` : 'This VM';
+}
