@@ -12,7 +12,6 @@ import {
   severities,
   toReport,
   uriKey,
-  uriKey,
   type CheckedInput,
   type CheckReport,
   type EvidenceIndex,

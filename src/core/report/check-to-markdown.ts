@@ -20,7 +20,9 @@ function summary(report: CheckReport): string {
   const counts = countBySeverity(report)
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${count} × ${severity}`);
-  return `${counts.length === 0 ? 'No findings.' : `Findings: ${counts.join(', ')}.`} ${hostOsSentence(report)}`.trimEnd();
+  const checked = report.inputs.some(({ status }) => status === 'checked');
+  const none = checked ? 'No findings.' : 'No file was checked.';
+  return `${counts.length === 0 ? none : `Findings: ${counts.join(', ')}.`} ${hostOsSentence(report)}`.trimEnd();
 }
 
 function sections({ inputs, findings }: CheckReport): string[] {

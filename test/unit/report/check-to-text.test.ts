@@ -79,7 +79,11 @@ describe('Markdown', () => {
     expectGolden('report/markdown-hostile', checkToMarkdown(hostile));
   });
   test('an empty one', () => {
-    expect(checkToMarkdown(nothing)).toContain('No findings.');
+    expect(checkToMarkdown(nothing)).toContain('No file was checked.');
+  });
+
+  test('files without findings', () => {
+    expect(checkToMarkdown({ ...sample, findings: [] })).toContain('No findings. Host OS: ');
   });
 
   test('no markup comes out of a name', () => {
