@@ -84,12 +84,15 @@ function statusOf(byName: ReadonlyMap<string, readonly Candidate[]>, path: HostP
   if (!nearest) return unchecked;
   for (const { folder } of best) {
     const found = folder.files.find(({ name }) => name.toLowerCase() === file);
-    if (found) return { status: 'present', uri: found.uri };
+    if (found) return { status: 'present', uri: found.uri, folderNames: namesIn(folder) };
   }
   if (!best.every(({ folder }) => folder.isComplete)) return unchecked;
   const { folder } = nearest;
-  const folderNames = [...folder.files.map(({ name }) => name), ...folder.folders].sort();
-  return { status: 'absent', folderUri: folder.uri, folderNames };
+  return { status: 'absent', folderUri: folder.uri, folderNames: namesIn(folder) };
+}
+
+function namesIn(folder: ListedFolder): string[] {
+  return [...folder.files.map(({ name }) => name), ...folder.folders].sort();
 }
 
 /** Evidence is often one flat folder: a file of that name beside the configuration is taken for it, its absence proves nothing. */

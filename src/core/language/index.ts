@@ -11,3 +11,4 @@ export { links, type PathLink } from './links';
 export { outline } from './outline';
 export type { OutlineItem, OutlineKind } from './outline-item';
 export { references } from './references';
+export { hover, type Hover, type HoverContext } from './hover';

@@ -1,7 +1,7 @@
 import type { Kind } from '../evidence/kinds';
 import { uriKey } from '../evidence/list-evidence';
 import type { FileEncoding } from '../rules/config-input';
-import type { Finding, Fix, Severity } from '../rules/rule';
+import type { Finding, Fix, RelatedSpan, Severity } from '../rules/rule';
 import { LineIndex, type LinePosition } from '../text/line-index';
 import type { Span } from '../text/span';
 import type { HostFacts } from '../vmconfig/facts/host-os';
@@ -139,33 +139,47 @@ function toReportInput(input: CheckedInput): ReportInput {
   };
 }
 
+type RangeOf = (span: Span | undefined) => { readonly range?: LineRange };
+
 function reportFindings(
   { path, uri, text, findings, vm }: CheckedInput,
   show: (uri: string) => string,
 ): ReportFinding[] {
   if (findings.length === 0) return [];
   const lines = text === undefined ? undefined : new LineIndex(text);
-  const rangeOf = (span: Span | undefined): { range?: LineRange } =>
+  const rangeOf: RangeOf = (span) =>
     lines && span ? { range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) } } : {};
-  return findings.map(({ code, severity, message, span, related, fixes }) => ({
-    code,
-    severity,
-    message,
-    path,
-    ...rangeOf(span),
-    ...(vm && { vm }),
-    related: related.map((one) => {
-      const isHere = one.uri === undefined || uriKey(one.uri) === uriKey(uri);
-      return { path: isHere ? path : show(one.uri ?? uri), ...(isHere && rangeOf(one.span)), message: one.message };
-    }),
-    fixes: fixes().map((fix) => toReportFix(fix, rangeOf)),
-  }));
+  const toRelated = (one: RelatedSpan): ReportRelated => {
+    const isHere = one.uri === undefined || uriKey(one.uri) === uriKey(uri);
+    return { path: isHere ? path : show(one.uri ?? uri), ...(isHere && rangeOf(one.span)), message: one.message };
+  };
+  return findings.map((finding) => {
+    const { code, severity, message, span } = finding;
+    const { fixes, problem } = fixesOf(finding, rangeOf);
+    return {
+      code,
+      severity,
+      message,
+      path,
+      ...rangeOf(span),
+      ...(vm && { vm }),
+      related: [...finding.related.map(toRelated), ...(problem === undefined ? [] : [{ path, message: problem }])],
+      fixes,
+    };
+  });
 }
 
-function toReportFix(
-  { title, edits, powershell, safety }: Fix,
-  rangeOf: (span: Span) => { range?: LineRange },
-): ReportFix {
+/** Fixes are computed by their rule now; one that fails is said beside its finding and loses nothing else. */
+function fixesOf(finding: Finding, rangeOf: RangeOf): { readonly fixes: ReportFix[]; readonly problem?: string } {
+  try {
+    return { fixes: finding.fixes().map((fix) => toReportFix(fix, rangeOf)) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { fixes: [], problem: `What to do about it could not be worked out: ${reason}` };
+  }
+}
+
+function toReportFix({ title, edits, powershell, safety }: Fix, rangeOf: RangeOf): ReportFix {
   const placed = edits?.flatMap(({ span, newText }) => {
     const { range } = rangeOf(span);
     return range ? [{ range, newText }] : [];

@@ -19,11 +19,11 @@ export interface OtherConfig {
 }
 
 /**
- * `present` with the file it maps to; `absent` only when the folder it maps to is there and does not hold it (with what that
- * folder does hold); `not-checked` when no part of the evidence matches the path.
+ * `present` with the file it maps to; `absent` only when the folder it maps to is there and does not hold it; both with the
+ * names that this folder holds. `not-checked` when no part of the evidence matches the path.
  */
 export type FileStatus =
-  | { readonly status: 'present'; readonly uri: string }
+  | { readonly status: 'present'; readonly uri: string; readonly folderNames: readonly string[] }
   | { readonly status: 'absent'; readonly folderUri: string; readonly folderNames: readonly string[] }
   | { readonly status: 'not-checked' };
 

@@ -185,6 +185,19 @@ describe('a report', () => {
     ]);
   });
 
+  test('a fix that cannot be computed is said and loses nothing', () => {
+    const failing = () => {
+      throw new Error('no manifest');
+    };
+    const { findings } = toReport({
+      inputs: [
+        { path: 'a.xml', uri, kind: 'vm-config', text: doc, findings: [{ ...finding, fixes: failing }, finding] },
+      ],
+    });
+    expect(findings.map(({ fixes }) => fixes.length)).toEqual([0, 1]);
+    expect(findings[0]?.related.at(-1)?.message).toBe('What to do about it could not be worked out: no manifest');
+  });
+
   test('an open document counts as its UTF-8', () => {
     const { inputs } = toReport({ inputs: [{ path: 'a', uri, kind: 'vm-config', text: 'aü€😀', findings: [] }] });
     expect(inputs[0]?.coverage.bytes).toBe(new TextEncoder().encode('aü€😀').length);

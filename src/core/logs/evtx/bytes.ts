@@ -1,0 +1,65 @@
+/** Thrown inside one record when its bytes cannot be what they claim; the record loop catches it and goes on. */
+export class DamagedRecord extends Error {
+  override readonly name = 'DamagedRecord';
+  constructor(
+    readonly reason: string,
+    /** In the chunk. */
+    readonly offset: number,
+  ) {
+    super(`${reason} at 0x${offset.toString(16)}`);
+  }
+}
+
+/** A chunk's bytes with checked reads: no length from a file is believed before it was compared with what is there. */
+export class ChunkBytes {
+  readonly view: DataView;
+  readonly length: number;
+
+  constructor(readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.length = bytes.byteLength;
+  }
+
+  need(offset: number, length: number, what: string): void {
+    if (offset < 0 || length < 0 || offset + length > this.length) {
+      throw new DamagedRecord(`${what} runs past the end of its chunk`, offset);
+    }
+  }
+
+  u8(offset: number): number {
+    this.need(offset, 1, 'A byte');
+    return this.bytes[offset] ?? 0;
+  }
+
+  u16(offset: number): number {
+    this.need(offset, 2, 'A number');
+    return this.view.getUint16(offset, true);
+  }
+
+  u32(offset: number): number {
+    this.need(offset, 4, 'A number');
+    return this.view.getUint32(offset, true);
+  }
+
+  u64(offset: number): bigint {
+    this.need(offset, 8, 'A number');
+    return this.view.getBigUint64(offset, true);
+  }
+
+  utf16(offset: number, units: number): string {
+    this.need(offset, units * 2, 'Text');
+    return decodeUtf16(this.bytes, offset, units);
+  }
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** Short text is put together here: a decoder's call costs more than it saves below about fifty characters. */
+export function decodeUtf16(bytes: Uint8Array, offset: number, units: number): string {
+  if (units > 48) return decoder.decode(bytes.subarray(offset, offset + units * 2));
+  let text = '';
+  for (let at = offset; at < offset + units * 2; at += 2) {
+    text += String.fromCharCode((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8));
+  }
+  return text;
+}

@@ -1,0 +1,179 @@
+import { DamagedRecord, type ChunkBytes } from './bytes';
+import { moreBit, token, valueType } from './layout';
+
+/** BinXML compiled: elements with their text and the places where a record's own values go in. */
+export interface ProgramElement {
+  readonly kind: 'element';
+  readonly name: string;
+  readonly attributes: readonly ProgramAttribute[];
+  readonly children: readonly ProgramNode[];
+}
+
+export interface ProgramAttribute {
+  readonly name: string;
+  readonly parts: readonly ProgramPart[];
+}
+
+/** Fixed text, or the number of a substitution with the type that the template expects. */
+export type ProgramPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'value'; readonly index: number; readonly type: number };
+
+export type ProgramNode = ProgramElement | ProgramPart;
+
+interface OpenElement {
+  kind: 'element';
+  name: string;
+  attributes: { name: string; parts: ProgramPart[] }[];
+  children: ProgramNode[];
+}
+
+/** Real templates have a few hundred nodes; more is damage that would only cost memory. */
+const mostNodes = 100_000;
+
+/**
+ * Compiles BinXML from `start` up to `end` of a chunk. `hasDependencyId` is true in templates; fragments that stand in a
+ * record or in a value leave that number out. Iterative, and every step consumes a byte, so no input can hold it.
+ */
+export function compileProgram(
+  chunk: ChunkBytes,
+  start: number,
+  end: number,
+  hasDependencyId: boolean,
+): ProgramElement[] {
+  return new Compiler(chunk, start, end, hasDependencyId).run();
+}
+
+class Compiler {
+  private readonly roots: ProgramElement[] = [];
+  private readonly open: OpenElement[] = [];
+  private attribute: { name: string; parts: ProgramPart[] } | undefined;
+  private nodes = 0;
+
+  constructor(
+    private readonly chunk: ChunkBytes,
+    private at: number,
+    private readonly end: number,
+    private readonly hasDependencyId: boolean,
+  ) {}
+
+  run(): ProgramElement[] {
+    while (this.at < this.end) {
+      const code = this.chunk.u8(this.at++);
+      if (code === token.endOfFragment) break;
+      if (++this.nodes > mostNodes) throw new DamagedRecord('A template has too many parts', this.at);
+      this.step(code & ~moreBit, (code & moreBit) !== 0);
+    }
+    if (this.open.length > 0) throw new DamagedRecord('A template ends inside its elements', this.at);
+    return this.roots;
+  }
+
+  private step(code: number, more: boolean): void {
+    switch (code) {
+      case token.fragmentHeader:
+        this.at += 3;
+        return;
+      case token.openStartElement:
+        this.startElement(more);
+        return;
+      case token.closeStartElement:
+        this.attribute = undefined;
+        return;
+      case token.closeEmptyElement:
+      case token.endElement:
+        this.endElement();
+        return;
+      case token.attribute:
+        this.startAttribute();
+        return;
+      case token.instructionTarget:
+        this.name();
+        return;
+      default:
+        this.part(code);
+    }
+  }
+
+  private part(code: number): void {
+    switch (code) {
+      case token.value: {
+        const type = this.chunk.u8(this.at);
+        if (type !== valueType.string)
+          throw new DamagedRecord(`Text of type 0x${type.toString(16)} is not known`, this.at);
+        this.at++;
+        this.add({ kind: 'text', text: this.countedText() });
+        return;
+      }
+      case token.cdata:
+        this.add({ kind: 'text', text: this.countedText() });
+        return;
+      case token.instructionData:
+        this.countedText();
+        return;
+      case token.characterReference:
+        this.add({ kind: 'text', text: String.fromCharCode(this.chunk.u16(this.at)) });
+        this.at += 2;
+        return;
+      case token.entityReference:
+        this.add({ kind: 'text', text: entities[this.name()] ?? '' });
+        return;
+      case token.normalSubstitution:
+      case token.optionalSubstitution:
+        this.add({ kind: 'value', index: this.chunk.u16(this.at), type: this.chunk.u8(this.at + 2) });
+        this.at += 3;
+        return;
+      default:
+        throw new DamagedRecord(`BinXML token 0x${code.toString(16)} is not known here`, this.at - 1);
+    }
+  }
+
+  private startElement(hasAttributes: boolean): void {
+    if (this.hasDependencyId) this.at += 2;
+    // The size of the element is not needed: its end has a token.
+    this.at += 4;
+    const element: OpenElement = { kind: 'element', name: this.name(), attributes: [], children: [] };
+    if (hasAttributes) this.at += 4;
+    this.attribute = undefined;
+    const parent = this.open.at(-1);
+    if (parent) parent.children.push(element);
+    else this.roots.push(element);
+    this.open.push(element);
+  }
+
+  private endElement(): void {
+    this.attribute = undefined;
+    if (!this.open.pop()) throw new DamagedRecord('An element ends that never began', this.at - 1);
+  }
+
+  private startAttribute(): void {
+    const element = this.open.at(-1);
+    if (!element) throw new DamagedRecord('An attribute stands outside of an element', this.at - 1);
+    this.attribute = { name: this.name(), parts: [] };
+    element.attributes.push(this.attribute);
+  }
+
+  private add(part: ProgramPart): void {
+    const target = this.attribute?.parts ?? this.open.at(-1)?.children;
+    if (!target) throw new DamagedRecord('Text stands outside of an element', this.at);
+    target.push(part);
+  }
+
+  private countedText(): string {
+    const units = this.chunk.u16(this.at);
+    const text = this.chunk.utf16(this.at + 2, units);
+    this.at += 2 + 2 * units;
+    return text;
+  }
+
+  /** A name is stored once in its chunk; where it is used first, it stands right here. */
+  private name(): string {
+    const offset = this.chunk.u32(this.at);
+    this.at += 4;
+    const units = this.chunk.u16(offset + 6);
+    const text = this.chunk.utf16(offset + 8, units);
+    if (offset === this.at) this.at += 8 + 2 * units + 2;
+    return text;
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
