@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 
 const coreMessage = 'core is pure: take it as an argument (see ARCHITECTURE.md, "Layers").';
-/** @param {string[]} group @param {string} message */
+/** @param {string[]} group @param {string} message @returns {{ "no-restricted-imports": ["error", { patterns: { group: string[], message: string }[] }] }} */
 const forbid = (group, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] });
 
 export default tseslint.config(

@@ -1,4 +1,4 @@
-import { hostOsNames, parseHostOs, type HostOs } from './core';
+import { hostOsNames, parseHostOs, type HostOs } from '../core';
 import type { OptionSpec, ParsedArgs, UsageProblem } from './args';
 import type { CliIo } from './io';
 

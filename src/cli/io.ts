@@ -1,4 +1,4 @@
-import type { Host } from './core';
+import type { Host } from '../core';
 
 /** Everything that a command may touch, so that tests can stand in for it. */
 export interface CliIo {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readAllLimitBytes, TooLarge, type HostEntry, type HostStat } from './core';
+import { readAllLimitBytes, TooLarge, type HostEntry, type HostStat } from '../core';
 import type { Files, FolderEntry } from './io';
 
 /** The file system of this machine. Reads only. */

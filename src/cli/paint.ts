@@ -1,4 +1,4 @@
-import type { Paint } from './core';
+import type { Paint } from '../core';
 import type { CliIo } from './io';
 
 const colours: Readonly<Record<Parameters<Paint>[0], string>> = {

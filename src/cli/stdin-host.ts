@@ -1,4 +1,4 @@
-import { readAllLimitBytes, TooLarge, type Host } from './core';
+import { readAllLimitBytes, TooLarge, type Host } from '../core';
 
 /** Bytes in memory as the only file of a host: standard input has no neighbours. */
 export function withStdin(bytes: Uint8Array): Host {

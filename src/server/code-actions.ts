@@ -17,7 +17,7 @@ export function codeActions(
     .filter(({ span }) => span && span.start <= to && from <= span.end)
     .flatMap((finding) => {
       const shown = diagnostics.filter((one) => one.code === finding.code && overlaps(one.range, finding, lines));
-      const suppression = suppressionFix(doc, finding);
+      const suppression = suppressionFix(doc.text, finding);
       const fixes = suppression ? [...finding.fixes(), suppression] : finding.fixes();
       return fixes.flatMap((fix) => toActions(fix, doc.uri, lines, shown));
     });

@@ -1,6 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkBytes, checkToMarkdown, LineIndex, type CheckedInput, type Finding } from '../core';
+import { checkBytes, checkToMarkdown, LineIndex, toReport, type CheckedInput, type Finding } from '../core';
 import type { WireDiagnosis, WireFinding } from '../protocol/lsp';
 import type { Analyses } from './analyses';
 import { toRange } from './convert';
@@ -25,7 +25,7 @@ export class Diagnoser {
 
   report(uris: readonly string[], cancelled: boolean): string {
     const inputs = uris.flatMap((uri) => this.checked.get(uri) ?? []);
-    return checkToMarkdown({ inputs, cancelled });
+    return checkToMarkdown(toReport({ inputs, cancelled }));
   }
 
   private async checkOpen(document: TextDocument, label: string, shouldStop: () => boolean): Promise<CheckedInput> {

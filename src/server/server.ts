@@ -102,8 +102,10 @@ class Handlers {
       return { kind: DocumentDiagnosticReportKind.Full, items };
     });
     connection.onHover(({ textDocument, position }, token) =>
-      this.answer('hover', textDocument.uri, token, null, ({ doc, lines }) => {
-        const found = hover(doc, lines.offsetAt(position));
+      this.answer('hover', textDocument.uri, token, null, async (analysis) => {
+        const { doc, lines } = analysis;
+        const evidence = await analyses.evidenceOf(analysis);
+        const found = hover(doc, lines.offsetAt(position), evidence ? { evidence } : {});
         return found
           ? { range: toRange(lines, found.span), contents: { kind: 'markdown', value: found.markdown } }
           : null;

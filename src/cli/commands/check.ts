@@ -17,7 +17,7 @@ import {
   type EvidenceIndex,
   type HostFacts,
   type PrivateValue,
-} from '../core';
+} from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command } from '../command';
 import { findInputs, stdinUri, type Input, type Inputs } from '../inputs';

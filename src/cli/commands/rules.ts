@@ -1,4 +1,4 @@
-import { registry, rulePageUrl, type RuleInfo } from '../core';
+import { registry, rulePageUrl, type RuleInfo } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command } from '../command';
 import { exitCodes, type CliIo } from '../io';

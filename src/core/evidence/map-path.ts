@@ -99,7 +99,7 @@ function namesIn(folder: ListedFolder): string[] {
 function beside(folder: ListedFolder | undefined, path: HostPath): FileStatus {
   const file = hostFileName(path).toLowerCase();
   const found = folder?.files.find(({ name }) => name.toLowerCase() === file);
-  return found ? { status: 'present', uri: found.uri } : unchecked;
+  return folder && found ? { status: 'present', uri: found.uri, folderNames: namesIn(folder) } : unchecked;
 }
 
 function matchOf(

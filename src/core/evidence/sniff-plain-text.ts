@@ -24,7 +24,7 @@ const all =
   (...tests: readonly ((text: string) => boolean)[]) =>
   (text: string): boolean =>
     tests.every((test) => test(text));
-const any =
+const either =
   (...tests: readonly ((text: string) => boolean)[]) =>
   (text: string): boolean =>
     tests.some((test) => test(text));
@@ -39,7 +39,10 @@ const marks: readonly TextMark[] = [
   { kind: 'event-xml', matches: all(startsWith('<'), has('http://schemas.microsoft.com/win/2004/08/events/event')) },
   {
     kind: 'clixml',
-    matches: any(startsWith('#< CLIXML'), all(startsWith('<Objs '), has('schemas.microsoft.com/powershell/2004/04'))),
+    matches: either(
+      startsWith('#< CLIXML'),
+      all(startsWith('<Objs '), has('schemas.microsoft.com/powershell/2004/04')),
+    ),
   },
   { kind: 'vssadmin', matches: line(/^\s*vssadmin 1\.1 - /) },
   { kind: 'vssadmin', matches: all(line(/^Writer name: '/), line(/^\s+Writer Id: \{/)) },

@@ -12,9 +12,13 @@ export interface NamedPath {
 export function namedPathsOf(config: VmConfig): NamedPath[] {
   const drives = drivesOf(config).flatMap((drive) => {
     const isDisk = drive.type?.value === 'VHD';
-    return drive.path ? [{ path: drive.path, what: `The ${isDisk ? 'disk' : 'medium'} at ${driveWhere(drive)}`, isDisk }] : [];
+    return drive.path
+      ? [{ path: drive.path, what: `The ${isDisk ? 'disk' : 'medium'} at ${driveWhere(drive)}`, isDisk }]
+      : [];
   });
   const { memoryFile, deviceFile } = config.savedState ?? {};
-  const saved = [memoryFile, deviceFile].flatMap((path) => (path ? [{ path, what: 'The saved state file', isDisk: false }] : []));
+  const saved = [memoryFile, deviceFile].flatMap((path) =>
+    path ? [{ path, what: 'The saved state file', isDisk: false }] : [],
+  );
   return [...drives, ...saved].filter(({ path }) => path.value.trim() !== '');
 }

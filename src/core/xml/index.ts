@@ -1,5 +1,5 @@
 /**
- * The tolerant XML parser: any text in, a tree with every span and the list of problems out.
+ * The tolerant XML parser. In: text, however broken; out: a tree with every span and the list of problems.
  * Invariants: never throws, never recurses on depth, every character is in exactly one leaf, one problem per mistake.
  * Deliberately absent: namespaces, DTDs, entity expansion beyond the five of XML, incremental parsing, writing XML.
  */

@@ -57,6 +57,7 @@ describe('the neighbours of one configuration', () => {
     expect(status.get(pathKey('d:/vms/vm001/ROOT.vhdx'))).toEqual({
       status: 'present',
       uri: 'mem:///case/VM001/root.vhdx',
+      folderNames: ['Snapshots', 'Virtual Machines', 'root.vhdx'],
     });
     expect(status.get(pathKey('D:\\VMs\\VM001\\data.vhdx'))).toEqual({
       status: 'absent',

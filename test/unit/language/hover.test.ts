@@ -113,7 +113,7 @@ describe('hover on values', () => {
         [
           pathKey(path),
           status === 'present'
-            ? { status, uri: 'mem:///x' }
+            ? { status, uri: 'mem:///x', folderNames: [] }
             : status === 'absent'
               ? { status, folderUri: 'mem:///', folderNames: [] }
               : { status },

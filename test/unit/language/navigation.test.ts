@@ -10,7 +10,7 @@ function evidence(files: Readonly<Record<string, FileStatus>>): EvidenceFacts {
   return { others: [], files: new Map(Object.entries(files).map(([path, status]) => [pathKey(path), status])) };
 }
 
-const present = (uri: string): FileStatus => ({ status: 'present', uri });
+const present = (uri: string): FileStatus => ({ status: 'present', uri, folderNames: [] });
 
 describe('links', () => {
   const { doc, text } = open(fullConfig());

@@ -40,7 +40,7 @@ function sceneOf(scene: string): RuleCheck {
   };
 }
 
-/** `other: id=..., name=...` is another configuration; `present: PATH` and `absent: PATH | names in that folder` are disks. */
+/** `other: id=..., name=...` is another configuration; `present:` and `absent: PATH | names in that folder` are disks. */
 function evidenceOf(lines: readonly { readonly name: string; readonly value: string }[]): EvidenceFacts | undefined {
   const others = lines
     .filter(({ name }) => name === 'other')
@@ -55,8 +55,9 @@ function evidenceOf(lines: readonly { readonly name: string; readonly value: str
   for (const { name, value } of lines) {
     const [hostPath = '', names = ''] = value.split('|').map((part) => part.trim());
     const key = hostPath.replaceAll('/', '\\').toLowerCase();
-    if (name === 'present') files.set(key, { status: 'present', uri: `mem:///${hostPath.split('\\').at(-1) ?? ''}` });
     const folderNames = names.split(/,\s*/).filter((one) => one !== '');
+    const uri = `mem:///${hostPath.split('\\').at(-1) ?? ''}`;
+    if (name === 'present') files.set(key, { status: 'present', uri, folderNames });
     if (name === 'absent') files.set(key, { status: 'absent', folderUri: 'mem:///disks', folderNames });
   }
   return others.length > 0 || files.size > 0 ? { others, files } : undefined;

@@ -80,7 +80,7 @@ function oracle(text: string): Shape[] {
     for (const node of nodes) {
       const name = Object.keys(node).find((key) => key !== ':@') ?? '';
       if (name.startsWith('#') || name.startsWith('?')) continue;
-      const { startIndex, endIndex } = node[meta] as { startIndex: number; endIndex: number };
+      const { startIndex, endIndex } = node[meta as never] as { startIndex: number; endIndex: number };
       shapes.push({ name, attributes: (node[':@'] ?? {}) as Record<string, string>, start: startIndex, end: endIndex });
       visit(node[name] as Record<string | symbol, unknown>[]);
     }

@@ -21,8 +21,7 @@ export const savedState: ConfigRule = {
         {
           title: 'Start the VM before the backup',
           powershell: `Start-VM ${vmParameter(config, '-Name')}`,
-          safety:
-            'On a domain controller a saved state that is older than the tombstone lifetime must not be resumed.',
+          safety: 'On a domain controller a saved state that is older than the tombstone lifetime must not be resumed.',
         },
       ],
     });

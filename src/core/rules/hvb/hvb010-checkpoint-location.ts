@@ -39,7 +39,8 @@ export const checkpointLocation: ConfigRule = {
         {
           title: `Move the checkpoint location to ${first.own.label}`,
           powershell: `Set-VM ${vmParameter(config, '-Name')} -SnapshotFileLocation ${quotePowerShell(parentFolder(first.drive.path.value))}`,
-          safety: 'The VM must have no checkpoint (event 16340). The Hyper-V module for PowerShell exists from Windows Server 2012 on.',
+          safety:
+            'The VM must have no checkpoint (event 16340). The Hyper-V module for PowerShell exists from Windows Server 2012 on.',
         },
       ],
     });

@@ -26,7 +26,8 @@ export const configVersionUnsupported: ConfigRule = {
         {
           title: 'Ask the host which versions it runs',
           powershell: 'Get-VMHostSupportedVersion',
-          safety: 'It only reads. Restore on a host in range and upgrade there, or put the disks into a new VM of the same generation.',
+          safety:
+            'It only reads. Restore on a host in range and upgrade there, or put the disks into a new VM of the same generation.',
         },
       ],
     });

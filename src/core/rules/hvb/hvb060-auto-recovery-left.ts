@@ -52,6 +52,6 @@ function lookAtChain({ config }: ConfigInput): Fix {
     title: 'See which disks of the VM use which files',
     powershell: `Get-VMHardDiskDrive ${vmParameter(config)} | Get-VHD | Select-Object Path, ParentPath, VhdType`,
     safety:
-      'It only reads. First let the backup application be idle and clear a leftover recovery checkpoint; if the file is then still there, ask the application\'s vendor or Microsoft support. It must not be put together with its parent.',
+      "It only reads. First let the backup application be idle and clear a leftover recovery checkpoint; if the file is then still there, ask the application's vendor or Microsoft support. It must not be put together with its parent.",
   };
 }
