@@ -60,7 +60,7 @@ function journeys() {
       },
     },
     {
-      ...vitest('proof of the test host', ['--config', 'test/integration/host-proof/vitest.config.ts']),
+      ...vitest('proof of the test host', ['--config', 'test/integration/host-proof/vitest.config.mts']),
       needs: ['build'],
     },
   ];

@@ -9,8 +9,14 @@ import { LanguageService } from './infrastructure/language-service';
 import type { Platform } from './infrastructure/platform';
 import type { ClientContext } from './infrastructure/client-context';
 
+/** What the extension tells others, read-only. The tests that prove how little it does for foreign files need it. */
+export interface ExtensionApi {
+  /** Whether the language client was loaded and the server asked to start. */
+  isLanguageServiceStarted(): boolean;
+}
+
 /** Registers everything; loads nothing heavy and starts no server before one of our files or commands asks for it. */
-export function activateShared(context: ExtensionContext, platform: Platform): void {
+export function activateShared(context: ExtensionContext, platform: Platform): ExtensionApi {
   const log = window.createOutputChannel('Hyper-V Backup Insight', { log: true });
   const service = new LanguageService(platform, log);
   const reports = new ReportDocuments();
@@ -25,4 +31,5 @@ export function activateShared(context: ExtensionContext, platform: Platform): v
     activatePowerShellCopy(client),
     activateSamples(client),
   );
+  return { isLanguageServiceStarted: () => service.isStarted };
 }

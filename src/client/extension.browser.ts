@@ -1,8 +1,8 @@
 import type { ExtensionContext } from 'vscode';
-import { activateShared } from './activate';
+import { activateShared, type ExtensionApi } from './activate';
 import { createClient } from './language/browser';
 
 /** Web entry: a web extension is one file, so the client library is in the bundle. */
-export function activate(context: ExtensionContext): void {
-  activateShared(context, { createClient: (options) => Promise.resolve(createClient(context, options)) });
+export function activate(context: ExtensionContext): ExtensionApi {
+  return activateShared(context, { createClient: (options) => Promise.resolve(createClient(context, options)) });
 }

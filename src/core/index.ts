@@ -12,5 +12,6 @@ export { suppressionFix } from './rules/suppression';
 export { LineIndex, type LinePosition } from './text/line-index';
 export type { Span } from './text/span';
 export { openVmConfig, type VmConfigDocument } from './vmconfig/document';
+export type { VmConfig } from './vmconfig/model';
 export type { EvidenceFacts } from './vmconfig/evidence-facts';
 export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfig/facts/host-os';

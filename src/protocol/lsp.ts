@@ -16,16 +16,15 @@ const request = <Params, Result>(method: string): RequestName<Params, Result> =>
 /** Server to client: files are reached through `workspace.fs`, so desktop, remote and virtual workspaces take one path. */
 export const hostStat = request<{ uri: string }, WireStat | null>('hv/stat');
 export const hostList = request<{ uri: string }, readonly WireEntry[]>('hv/list');
-export const hostReadFile = request<{ uri: string }, WireFile>('hv/readFile');
+/** A whole file, or a range of one; where the client can read no ranges, a file above the limit is `tooLarge` for both. */
+export const hostReadFile = request<{ uri: string; range?: WireByteRange }, WireFile>('hv/readFile');
 /** Server to client: what the editor knows of an open document and its text does not show. */
 export const documentContext = request<{ uri: string }, WireContext>('hv/documentContext');
 
 /** Client to server: check one file that need not be open; its bytes are asked for with `hv/readFile`. */
 export const diagnoseFile = request<{ uri: string; label: string }, WireDiagnosis>('hv/diagnoseFile');
 /** Client to server: a Markdown report over what `hv/diagnoseFile` gave for these files. */
-export const diagnosisReport = request<{ uris: readonly string[]; cancelled: boolean }, { markdown: string }>(
-  'hv/report',
-);
+export const diagnosisReport = request<ReportParams, { markdown: string }>('hv/report');
 /** Client to server: explain an event id, HRESULT, GUID, rule code, writer state or file name. */
 export const explainCode = request<{ query: string; hostOs?: string }, { markdown: string; found: number }>(
   'hv/explain',
@@ -35,6 +34,15 @@ export const evidenceChanged = { method: 'hv/evidenceChanged' };
 
 /** The command that copies PowerShell; the server names it in code actions, the client carries it out. */
 export const copyPowerShellCommand = 'hypervBackup.copyPowerShell';
+/** The command that explains a code, in the palette and in code actions. */
+export const explainCommand = 'hypervBackup.explain';
+
+export interface ReportParams {
+  readonly uris: readonly string[];
+  readonly cancelled: boolean;
+  /** What else the reader must know of how the files were chosen. */
+  readonly note?: string;
+}
 
 export interface WireStat {
   readonly kind: 'file' | 'folder';
@@ -45,6 +53,11 @@ export interface WireEntry {
   readonly name: string;
   readonly uri: string;
   readonly kind: 'file' | 'folder';
+}
+
+export interface WireByteRange {
+  readonly offset: number;
+  readonly length: number;
 }
 
 export type WireFile =

@@ -3,10 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   checkVmConfig,
   encodingOfEditor,
-  gatherEvidence,
   inlineLimitChars,
   LineIndex,
-  namedPaths,
   openVmConfig,
   tooLargeForInline,
   type EvidenceFacts,
@@ -15,6 +13,7 @@ import {
 } from '../core';
 import { documentContext, type WireContext } from '../protocol/lsp';
 import { ClientHost } from './client-host';
+import { EvidenceCache } from './evidence';
 import { SettingsCache } from './settings';
 
 /** One version of one open document, parsed once; features read from it and never keep it. */
@@ -24,17 +23,34 @@ export interface Analysis {
   readonly doc: VmConfigDocument;
 }
 
+interface Checked {
+  readonly version: number;
+  readonly findings: readonly Finding[];
+}
+
 /** What is known of open documents, by version of their text: a result never outlives the text it came from. */
 export class Analyses {
   readonly host: ClientHost;
   readonly settings: SettingsCache;
+  readonly evidence: EvidenceCache;
   private readonly analyses = new Map<string, Analysis>();
-  private readonly evidence = new Map<string, { readonly key: string; readonly facts: Promise<EvidenceFacts> }>();
-  private readonly findings = new Map<string, { readonly version: number; readonly findings: readonly Finding[] }>();
+  private readonly checked = new Map<string, Checked>();
 
-  constructor(private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    /** Asks the editor to pull the diagnostics of all documents again. */
+    refresh: () => void,
+  ) {
     this.host = new ClientHost(connection);
     this.settings = new SettingsCache(connection);
+    this.evidence = new EvidenceCache(
+      this.host,
+      async (uri) => (await this.contextOf(uri)).roots,
+      () => {
+        this.checked.clear();
+        refresh();
+      },
+    );
   }
 
   of(document: TextDocument): Analysis {
@@ -48,22 +64,13 @@ export class Analyses {
     return analysis;
   }
 
-  /** The files around a document; gathered anew when the paths it names change, or when files appear or go. */
-  async evidenceOf({ doc }: Analysis): Promise<EvidenceFacts | undefined> {
-    const { uri, config } = doc;
-    if (!config || uri.startsWith('untitled:')) return undefined;
-    const key = [config.id?.value, ...namedPaths(config)].join('\n');
-    let known = this.evidence.get(uri);
-    if (known?.key !== key) {
-      const facts = this.contextOf(uri).then(({ roots }) => gatherEvidence(uri, config, this.host, { roots }));
-      known = { key, facts };
-      this.evidence.set(uri, known);
-    }
-    return await known.facts;
+  /** The files around a document, as far as they are known by now. */
+  async evidenceOf({ doc: { uri, config } }: Analysis): Promise<EvidenceFacts | undefined> {
+    return config && !uri.startsWith('untitled:') ? await this.evidence.soon(uri, config) : undefined;
   }
 
   async findingsOf(document: TextDocument, shouldStop: () => boolean): Promise<readonly Finding[]> {
-    const known = this.findings.get(document.uri);
+    const known = this.checked.get(document.uri);
     if (known?.version === document.version) return known.findings;
     const length = document.getText().length;
     if (length > inlineLimitChars) return [tooLargeForInline(document.uri, length)];
@@ -81,19 +88,22 @@ export class Analyses {
       ...(encoding && { encoding }),
       ...(evidence && { evidence }),
     });
-    if (!shouldStop()) this.findings.set(document.uri, { version: document.version, findings });
+    if (!shouldStop()) this.checked.set(document.uri, { version: analysis.version, findings });
     return findings;
   }
 
-  /** Forgets one document, or what depends on files and settings of all of them. */
-  drop(uri?: string): void {
-    if (uri === undefined) {
-      this.evidence.clear();
-      this.findings.clear();
-    } else {
-      for (const cache of [this.analyses, this.evidence, this.findings]) cache.delete(uri);
-    }
+  /** Forgets a document that was closed. */
+  close(uri: string): void {
+    this.analyses.delete(uri);
+    this.checked.delete(uri);
     this.settings.drop(uri);
+  }
+
+  /** Forgets what depends on settings and on other files; texts and their trees stay. */
+  drop(): void {
+    this.checked.clear();
+    this.evidence.drop();
+    this.settings.drop();
   }
 
   private async contextOf(uri: string): Promise<WireContext> {

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { TooLarge, type Host, type HostEntry, type HostStat } from '../core';
 import * as wire from '../protocol/lsp';
 
-/** The core's `Host`, answered by the client. Ranges are read from whole files here; that is enough for configurations. */
+/** The core's `Host`, answered by the client. */
 export class ClientHost implements Host {
   constructor(private readonly connection: Connection) {}
 
@@ -15,19 +15,22 @@ export class ClientHost implements Host {
   }
 
   async readAll(uri: string): Promise<Uint8Array> {
-    const file = await this.ask(wire.hostReadFile, { uri });
-    if ('tooLarge' in file) throw new TooLarge(uri, file.tooLarge.sizeBytes, file.tooLarge.limitBytes);
-    if ('problem' in file) throw new Error(file.problem);
-    return fromBase64(file.base64);
+    return bytesOf(uri, await this.ask(wire.hostReadFile, { uri }));
   }
 
   async readRange(uri: string, offset: number, length: number): Promise<Uint8Array> {
-    return (await this.readAll(uri)).subarray(offset, offset + length);
+    return bytesOf(uri, await this.ask(wire.hostReadFile, { uri, range: { offset, length } }));
   }
 
   private async ask<P, R>(name: wire.RequestName<P, R>, params: P): Promise<R> {
     return await this.connection.sendRequest<R>(name.method, params);
   }
+}
+
+function bytesOf(uri: string, file: wire.WireFile): Uint8Array {
+  if ('tooLarge' in file) throw new TooLarge(uri, file.tooLarge.sizeBytes, file.tooLarge.limitBytes);
+  if ('problem' in file) throw new Error(file.problem);
+  return fromBase64(file.base64);
 }
 
 function fromBase64(text: string): Uint8Array {

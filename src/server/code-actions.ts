@@ -1,10 +1,10 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver';
 import { suppressionFix, type Finding, type Fix, type LineIndex } from '../core';
-import { copyPowerShellCommand } from '../protocol/lsp';
+import { copyPowerShellCommand, explainCommand } from '../protocol/lsp';
 import type { Analysis } from './analyses';
 import { toRange } from './convert';
 
-/** The quick fixes of the findings in a range: for each the host change to copy first, then edits, then the suppression. */
+/** The quick fixes of the findings in a range: for each the host change to copy first, then edits, its explanation, the suppression. */
 export function codeActions(
   { doc, lines }: Analysis,
   findings: readonly Finding[],
@@ -18,9 +18,23 @@ export function codeActions(
     .flatMap((finding) => {
       const shown = diagnostics.filter((one) => one.code === finding.code && overlaps(one.range, finding, lines));
       const suppression = suppressionFix(doc.text, finding);
-      const fixes = suppression ? [...finding.fixes(), suppression] : finding.fixes();
-      return fixes.flatMap((fix) => toActions(fix, doc.uri, lines, shown));
+      const toAction = (fix: Fix): CodeAction[] => toActions(fix, doc.uri, lines, shown);
+      return [
+        ...finding.fixes().flatMap(toAction),
+        explanation(finding.code, shown),
+        ...(suppression ? toAction(suppression) : []),
+      ];
     });
+}
+
+function explanation(code: string, diagnostics: Diagnostic[]): CodeAction {
+  const title = `Explain ${code}`;
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    command: { title, command: explainCommand, arguments: [code] },
+  };
 }
 
 function overlaps(range: Range, { span }: Finding, lines: LineIndex): boolean {

@@ -36,7 +36,7 @@ const levels: Record<Severity, DiagnosticSeverity> = {
 
 const start: Span = { start: 0, end: 0 };
 
-/** A finding as LSP shows it; its code links to the rule's page. */
+/** A finding as LSP shows it. Its code carries no link: what it means is told by the action "Explain", without a network. */
 export function toDiagnostic(lines: LineIndex, uri: string, finding: Finding): Diagnostic {
   return {
     range: toRange(lines, finding.span ?? start),

@@ -1,7 +1,15 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkBytes, checkToMarkdown, LineIndex, toReport, type CheckedInput, type Finding } from '../core';
-import type { WireDiagnosis, WireFinding } from '../protocol/lsp';
+import {
+  checkBytes,
+  checkToMarkdown,
+  escapeMarkdown,
+  LineIndex,
+  toReport,
+  type CheckedInput,
+  type Finding,
+} from '../core';
+import type { ReportParams, WireDiagnosis, WireFinding } from '../protocol/lsp';
 import type { Analyses } from './analyses';
 import { toRange } from './convert';
 
@@ -23,9 +31,12 @@ export class Diagnoser {
     return { kind: input.kind, findings, ...(input.problem !== undefined && { notChecked: input.problem }) };
   }
 
-  report(uris: readonly string[], cancelled: boolean): string {
+  /** The report over what was checked, which is then forgotten: texts of closed files are not kept. */
+  takeReport({ uris, cancelled, note }: ReportParams): string {
     const inputs = uris.flatMap((uri) => this.checked.get(uri) ?? []);
-    return checkToMarkdown(toReport({ inputs, cancelled }));
+    this.checked.clear();
+    const report = checkToMarkdown(toReport({ inputs, cancelled }));
+    return note === undefined ? report : `${report}\n${escapeMarkdown(note)}\n`;
   }
 
   private async checkOpen(document: TextDocument, label: string, shouldStop: () => boolean): Promise<CheckedInput> {
@@ -35,8 +46,15 @@ export class Diagnoser {
   }
 
   private async checkClosed(uri: string, label: string, shouldStop: () => boolean): Promise<CheckedInput> {
-    const settings = await this.analyses.settings.of(uri);
-    return await checkBytes({ uri, path: label, host: this.analyses.host, settings, shouldStop });
+    const { settings, host, evidence } = this.analyses;
+    return await checkBytes({
+      uri,
+      path: label,
+      host,
+      settings: await settings.of(uri),
+      evidenceOf: (of, config) => evidence.whole(of, config),
+      shouldStop,
+    });
   }
 }
 

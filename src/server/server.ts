@@ -43,7 +43,10 @@ const capabilities: InitializeResult['capabilities'] = {
 /** The language server: handlers get a document, call core, convert. What differs between desktop and web is the connection. */
 export function startServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
-  const analyses = new Analyses(connection);
+  const pullAgain = (): void => {
+    void connection.languages.diagnostics.refresh();
+  };
+  const analyses = new Analyses(connection, pullAgain);
   const diagnoser = new Diagnoser(analyses, documents);
   const handlers = new Handlers(connection, documents, analyses);
 
@@ -53,14 +56,14 @@ export function startServer(connection: Connection): void {
   });
   const refresh = (): void => {
     analyses.drop();
-    connection.languages.diagnostics.refresh();
+    pullAgain();
   };
   connection.onDidChangeConfiguration(refresh);
   connection.onNotification(wire.evidenceChanged.method, refresh);
   // Saving may have changed how the bytes are written, and other documents may have named this file.
   documents.onDidSave(refresh);
   documents.onDidClose(({ document }) => {
-    analyses.drop(document.uri);
+    analyses.close(document.uri);
   });
 
   handlers.register();
@@ -69,12 +72,9 @@ export function startServer(connection: Connection): void {
     ({ uri, label }: { uri: string; label: string }, token: CancellationToken) =>
       diagnoser.diagnose(uri, label, () => token.isCancellationRequested),
   );
-  connection.onRequest(
-    wire.diagnosisReport.method,
-    ({ uris, cancelled }: { uris: readonly string[]; cancelled: boolean }) => ({
-      markdown: diagnoser.report(uris, cancelled),
-    }),
-  );
+  connection.onRequest(wire.diagnosisReport.method, (params: wire.ReportParams) => ({
+    markdown: diagnoser.takeReport(params),
+  }));
   connection.onRequest(wire.explainCode.method, ({ query, hostOs }: { query: string; hostOs?: string }) => {
     const os = hostOs === undefined ? undefined : parseHostOs(hostOs);
     const explanation = explain(query, os ? { hostOs: os } : {});

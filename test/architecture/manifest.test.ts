@@ -22,7 +22,7 @@ const text = read('package.json');
 // The manifest is ours and checked by the tests below; the type only names what they read.
 const manifest = JSON.parse(text) as Manifest;
 const strings = JSON.parse(read('package.nls.json')) as Record<string, string>;
-const client = filesBelow('src/client', /\.ts$/).map(read).join('\n');
+const client = [...filesBelow('src/client', /\.ts$/), 'src/protocol/lsp.ts'].map(read).join('\n');
 
 describe('manifest', () => {
   test('every command has a handler, a title from package.nls.json and the one category', () => {

@@ -1,18 +1,28 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import * as wire from '../../protocol/lsp';
+import type { Platform } from './platform';
 
 /** 64 MB, as the core's `readAllLimitBytes`: more is never held whole. */
 const readLimitBytes = 64 * 1024 * 1024;
 
-/** Answers the server's questions about files from `workspace.fs`, so every kind of workspace takes one path. */
-export function serveHostRequests(client: BaseLanguageClient): void {
+/**
+ * Answers the server's questions about files from `workspace.fs`, so every kind of workspace takes one path. It reads whole
+ * files only; where the platform can read a range of a file, that is used, and files of any size can be looked into.
+ */
+export function serveHostRequests(client: BaseLanguageClient, { readRange }: Pick<Platform, 'readRange'>): void {
   serve(client, wire.hostStat, async ({ uri }) => {
     const found = await statOf(Uri.parse(uri));
     return found ? { kind: isFolder(found.type) ? 'folder' : 'file', sizeBytes: found.size } : null;
   });
   serve(client, wire.hostList, ({ uri }) => listFolder(Uri.parse(uri)));
-  serve(client, wire.hostReadFile, ({ uri }) => readFile(Uri.parse(uri)));
+  serve(client, wire.hostReadFile, ({ uri, range }) =>
+    answer(async () => {
+      const place = Uri.parse(uri);
+      if (range && readRange && place.scheme === 'file') return { base64: toBase64(await readRange(place, range)) };
+      return await readFile(place, range);
+    }),
+  );
   serve(client, wire.documentContext, ({ uri }) => Promise.resolve(contextOf(uri)));
 }
 
@@ -47,12 +57,18 @@ async function listFolder(folder: Uri): Promise<wire.WireEntry[]> {
   }
 }
 
-async function readFile(uri: Uri): Promise<wire.WireFile> {
+async function readFile(uri: Uri, range: wire.WireByteRange | undefined): Promise<wire.WireFile> {
   const found = await statOf(uri);
   if (!found) return { problem: 'It is not there.' };
   if (found.size > readLimitBytes) return { tooLarge: { sizeBytes: found.size, limitBytes: readLimitBytes } };
+  const bytes = await workspace.fs.readFile(uri);
+  return { base64: toBase64(range ? bytes.subarray(range.offset, range.offset + range.length) : bytes) };
+}
+
+/** A file that cannot be read is an answer of its own: the server says so beside the file's name. */
+async function answer(read: () => Promise<wire.WireFile>): Promise<wire.WireFile> {
   try {
-    return { base64: toBase64(await workspace.fs.readFile(uri)) };
+    return await read();
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

@@ -65,7 +65,7 @@ export class LanguageService implements Disposable {
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
     });
-    serveHostRequests(client);
+    serveHostRequests(client, this.platform);
     await client.start();
     const changed = (): void => {
       if (client.state === State.Running) void client.sendNotification(evidenceChanged.method);

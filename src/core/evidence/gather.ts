@@ -11,6 +11,8 @@ import { extensionOf } from './uri-path';
 /** Above this a neighbour is not read for its id and name: 20 MB, the cap of inline work (DESIGN.md section 8). */
 export const maxNeighbourBytes = 20 * 1024 * 1024;
 
+const smallBytes = 64 * 1024;
+
 export const defaultMaxReads = 2_000;
 
 export interface GatherOptions extends ListingOptions {
@@ -97,11 +99,13 @@ export function namedPaths(config: VmConfig): string[] {
 async function readNeighbour(uri: string, host: Host): Promise<OtherConfig | undefined> {
   const stat = await host.stat(uri);
   if (stat?.kind !== 'file') return undefined;
-  const isLarge = stat.sizeBytes > maxNeighbourBytes;
-  // Where a host reads no ranges a small file is read whole, which is as good; a large one is not read at all.
-  const bytes = isLarge ? await host.readRange(uri, 0, sniffHeadBytes) : await host.readAll(uri);
-  if (sniffBytes(bytes.subarray(0, sniffHeadBytes), uri) !== 'vm-config') return undefined;
-  if (isLarge) throw new Error(`It has ${stat.sizeBytes} bytes; neighbours are read up to ${maxNeighbourBytes}.`);
+  // The head first: most XML is none of ours. A small file is cheaper to read at once than to ask for twice.
+  const isSmall = stat.sizeBytes <= smallBytes;
+  const head = isSmall ? await host.readAll(uri) : await host.readRange(uri, 0, sniffHeadBytes);
+  if (sniffBytes(head.subarray(0, sniffHeadBytes), uri) !== 'vm-config') return undefined;
+  if (stat.sizeBytes > maxNeighbourBytes)
+    throw new Error(`It has ${stat.sizeBytes} bytes; neighbours are read up to ${maxNeighbourBytes}.`);
+  const bytes = isSmall ? head : await host.readAll(uri);
   const { config } = openVmConfig(uri, decodeText(bytes).text);
   if (!config) return undefined;
   const { id, name, kind } = config;

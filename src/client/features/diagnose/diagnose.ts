@@ -13,8 +13,11 @@ import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
 import { FileProblems } from './file-problems';
 
-/** Evidence that this version reads. */
-const evidencePattern = '**/*.xml';
+/** Every file is looked at: what it is shows in its content. These folders hold no evidence, and tens of thousands of files. */
+const excluded = '{**/node_modules/**,**/.git/**}';
+
+/** More files than this are not gone through; the report says so. */
+const mostFiles = 10_000;
 
 /** "Diagnose Workspace" and "Diagnose File": findings go to Problems, the whole answer into a Markdown report. */
 export function activateDiagnose(client: ClientContext): Disposable {
@@ -22,15 +25,19 @@ export function activateDiagnose(client: ClientContext): Disposable {
   return Disposable.from(
     problems,
     registerCommand(client, 'hypervBackup.diagnoseWorkspace', async () => {
-      const files = await workspace.findFiles(evidencePattern);
+      const files = await workspace.findFiles('**/*', excluded, mostFiles);
       if (files.length === 0) {
         void window.showInformationMessage(
-          'Hyper-V Backup: no XML file is in this workspace, so there is nothing to diagnose yet.',
+          'Hyper-V Backup: this workspace holds no file, so there is nothing to diagnose yet.',
         );
         return;
       }
       problems.clear();
-      await diagnose(client, problems, files, 'Workspace diagnosis');
+      const note =
+        files.length === mostFiles
+          ? `Only ${mostFiles} files of this workspace were looked at; open a folder with less beside the evidence.`
+          : undefined;
+      await diagnose(client, problems, files, 'Workspace diagnosis', note);
     }),
     registerCommand(client, 'hypervBackup.diagnoseFile', async (given) => {
       const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
@@ -50,6 +57,7 @@ async function diagnose(
   problems: FileProblems,
   files: readonly Uri[],
   title: string,
+  note?: string,
 ): Promise<void> {
   const sorted = [...files].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   const options = { location: ProgressLocation.Notification, title: 'Hyper-V Backup', cancellable: true };
@@ -59,6 +67,7 @@ async function diagnose(
   const { markdown } = await client.service.request(diagnosisReport, {
     uris: done.map(String),
     cancelled: done.length < sorted.length,
+    ...(note !== undefined && { note }),
   });
   await client.reports.show(title, markdown);
 }

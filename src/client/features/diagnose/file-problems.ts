@@ -1,4 +1,4 @@
-import { Diagnostic, DiagnosticSeverity, languages, Range, workspace, type Disposable, type Uri } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, workspace, type Uri } from 'vscode';
 import type { Severity } from '../../../core';
 import type { WireFinding } from '../../../protocol/lsp';
 import { isOurs } from '../../infrastructure/language-service';
@@ -10,26 +10,45 @@ const severity: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The Problems of diagnosed files that are not open. An open document's come from the server, so here they are dropped. */
+/**
+ * The Problems of diagnosed files that are not open. An open document's come from the server; so its own are hidden while it
+ * is open, and forgotten when it is saved, since they may no longer hold.
+ */
 export class FileProblems implements Disposable {
   private readonly collection = languages.createDiagnosticCollection('hyperv-backup');
-  private readonly listener = workspace.onDidOpenTextDocument((document) => {
-    if (isOurs(document.languageId)) this.collection.delete(document.uri);
-  });
+  private readonly found = new Map<string, readonly Diagnostic[]>();
+  private readonly listener = Disposable.from(
+    workspace.onDidOpenTextDocument(({ languageId, uri }) => {
+      if (isOurs(languageId)) this.collection.delete(uri);
+    }),
+    workspace.onDidSaveTextDocument(({ uri }) => this.found.delete(uri.toString())),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      this.show(uri);
+    }),
+  );
 
   set(uri: Uri, findings: readonly WireFinding[]): void {
-    const open = workspace.textDocuments.some((one) => one.uri.toString() === uri.toString() && isOurs(one.languageId));
-    if (open) this.collection.delete(uri);
-    else this.collection.set(uri, findings.map(toDiagnostic));
+    this.found.set(uri.toString(), findings.map(toDiagnostic));
+    this.show(uri);
   }
 
   clear(): void {
+    this.found.clear();
     this.collection.clear();
   }
 
   dispose(): void {
     this.collection.dispose();
     this.listener.dispose();
+  }
+
+  private show(uri: Uri): void {
+    const isOpen = workspace.textDocuments.some(
+      (one) => !one.isClosed && one.uri.toString() === uri.toString() && isOurs(one.languageId),
+    );
+    const found = isOpen ? undefined : this.found.get(uri.toString());
+    if (found) this.collection.set(uri, found);
+    else this.collection.delete(uri);
   }
 }
 

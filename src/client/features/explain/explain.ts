@@ -1,5 +1,5 @@
 import { window, workspace, type Disposable } from 'vscode';
-import { explainCode } from '../../../protocol/lsp';
+import { explainCode, explainCommand } from '../../../protocol/lsp';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
 
@@ -8,7 +8,7 @@ const longestQuery = 200;
 
 /** "Explain Event or Error Code": asks for a code (a selection is offered), shows its meaning as Markdown. */
 export function activateExplain(client: ClientContext): Disposable {
-  return registerCommand(client, 'hypervBackup.explain', async (given) => {
+  return registerCommand(client, explainCommand, async (given) => {
     const query = typeof given === 'string' ? given : await ask(selectedText());
     if (!query?.trim()) return;
     const hostOs = workspace.getConfiguration('hypervBackup').get<string>('hostOs', 'auto');
