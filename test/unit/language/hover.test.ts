@@ -166,7 +166,7 @@ describe('hover on names', () => {
       '_84eaae65-2f2e-45f5-9bb5-0e857dc8eb47_',
       'It is on: the file does not say otherwise.',
     ],
-    ['an entry of the manifest', '<vdev006>', 'vdev006', 'Backup (volume shadow copy)'],
+    ['an entry of the manifest', '<vdev010>', 'vdev010', 'Backup (volume shadow copy)'],
     ['a controller', '<controller1>', 'controller1', '**IDE controller 1**'],
     ['a drive', '<drive1>', 'drive1', 'at SCSI 0:1'],
   ])('%s', (_name, piece, on, said) => {
