@@ -1,8 +1,10 @@
-// Generates what is derived from the rule registry: docs/rules/, the settings schema in package.json, the tables in README.md.
+// Generates what is derived: from the rule registry docs/rules/, the settings schema in package.json and the tables in README.md,
+// from the bundles THIRD-PARTY-NOTICES.md.
 // `node scripts/generate.mjs` writes; with --check it fails and names the files that would change.
 import { mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCore } from './lib/load-core.mjs';
+import { thirdPartyNotices } from './lib/notices.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -15,6 +17,7 @@ for (const rule of core.registry) outputs.set(pageOf(rule.code), rulePage(rule))
 outputs.set('docs/rules/README.md', rulesIndex());
 outputs.set('package.json', manifest());
 outputs.set('README.md', readme());
+outputs.set('THIRD-PARTY-NOTICES.md', await thirdPartyNotices(root));
 
 const stale = [...outputs].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 const orphans = existsSync(path.join(root, 'docs/rules'))

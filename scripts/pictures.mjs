@@ -1,0 +1,142 @@
+// Makes the pictures of the README from the real thing: the VS Code of test/host with the extension on examples/, driven as a
+// user would. Linux x64 only. `node scripts/pictures.mjs [name ...]` makes all, or the named ones; run `npm run build` first.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromiumFlags, findChromium } from '../test/host/chromium.mjs';
+import { installHost } from '../test/host/install.mjs';
+import { remoteUri, startServer, workbenchUrl } from '../test/host/server.mjs';
+import { openWorkbench, runCommand, screenshot, workbenchReady } from '../test/host/workbench.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const root = path.resolve(import.meta.dirname, '..');
+const folder = path.join(root, 'media/readme');
+const viewport = { width: 1280, height: 760 };
+
+/** Each with what a user does to see it. @type {Record<string, (page: Page) => Promise<void>>} */
+const pictures = {
+  diagnostics: async (page) => {
+    await openSample(page, 'FILE01');
+    await runCommand(page, 'View: Focus Problems');
+    await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
+    await squiggle(page, 'error').hover();
+    await page.locator('.monaco-hover:visible', { hasText: 'HVB001' }).first().waitFor();
+  },
+  'quick-fix': async (page) => {
+    await openSample(page, 'FILE01');
+    await squiggle(page, 'error').click();
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row').first().waitFor();
+  },
+  hover: async (page) => {
+    await openSample(page, 'FILE01');
+    await page.keyboard.press('Control+f');
+    await page.locator('.find-widget textarea').first().fill('last_powered_on_time');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'View: Close Panel').catch(() => page.keyboard.press('Escape'));
+    await runCommand(page, 'Show or Focus Hover');
+    await page.locator('.monaco-hover:visible', { hasText: 'UTC' }).first().waitFor();
+  },
+  explain: async (page) => {
+    await runCommand(page, 'Hyper-V Backup: Explain Event or Error Code');
+    await page.keyboard.type('10103');
+    await page.keyboard.press('Enter');
+    await page.locator('iframe.webview.ready').first().waitFor();
+    await page.waitForTimeout(1500);
+  },
+  report: async (page) => {
+    await runCommand(page, 'Hyper-V Backup: Diagnose Workspace');
+    await page.locator('iframe.webview.ready').first().waitFor();
+    await page.waitForTimeout(1500);
+  },
+};
+
+const wanted = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+if (wanted.length === 0 || wanted.includes('icon')) await makeIcon();
+const names = Object.keys(pictures).filter((name) => wanted.length === 0 || wanted.includes(name));
+if (names.length > 0)
+  await withServer(async (url) => {
+    for (const name of names) {
+      const { page, close } = await openWorkbench({ url, viewport });
+      try {
+        await workbenchReady(page);
+        await pictures[name]?.(page);
+      } catch (error) {
+        console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        process.exitCode = 1;
+      } finally {
+        await screenshot(page, path.join(folder, `${name}.png`));
+        await close();
+      }
+      console.log(`media/readme/${name}.png`);
+    }
+  });
+
+/** @param {(url: string) => Promise<void>} run */
+async function withServer(run) {
+  const host = await installHost('newest');
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'hvb-pictures-'));
+  const settings = {
+    'window.commandCenter': false,
+    'workbench.colorTheme': 'Default Light Modern',
+    'editor.minimap.enabled': false,
+    'workbench.layoutControl.enabled': false,
+  };
+  const server = await startServer(host, { dataDir, userDataDir: path.join(dataDir, 'user'), settings });
+  try {
+    const payload = /** @type {const} */ ([['extensionDevelopmentPath', remoteUri(server, root)]]);
+    await run(workbenchUrl(server, { folder: path.join(root, 'examples'), payload }));
+  } finally {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * Opens the configuration of a sample VM by the search for symbols of the Explorer: quick open by its id.
+ * @param {Page} page
+ * @param {string} vm
+ */
+async function openSample(page, vm) {
+  await page.keyboard.press('Control+p');
+  const input = page.locator('.quick-input-widget input[type=text]').first();
+  await input.fill(idOf(vm));
+  await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first().waitFor();
+}
+
+/**
+ * The id of a sample VM, read from the guided tour, which names both.
+ * @param {string} vm
+ */
+function idOf(vm) {
+  const tour = readFileSync(path.join(root, 'examples/README.md'), 'utf8');
+  const line = tour.split('\n').find((one) => one.includes(vm) && /[0-9A-F]{8}-[0-9A-F-]{27}/i.test(one));
+  const id = line && /[0-9A-F]{8}-[0-9A-F-]{27}/i.exec(line)?.[0];
+  if (!id) throw new Error(`examples/README.md names no id for ${vm}.`);
+  return id;
+}
+
+/**
+ * @param {Page} page
+ * @param {'error' | 'warning'} severity
+ */
+function squiggle(page, severity) {
+  return page.locator(`.monaco-editor .squiggly-${severity}`).first();
+}
+
+/** media/icon.png from its SVG: the marketplace takes no SVG. */
+async function makeIcon() {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
+  const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
+  const svg = readFileSync(path.join(root, 'media/icon.svg'), 'utf8');
+  await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${svg}`);
+  await page.screenshot({ path: path.join(root, 'media/icon.png'), omitBackground: true });
+  await browser.close();
+  console.log('media/icon.png');
+}
