@@ -1,17 +1,38 @@
+import type { HostOs } from '../vmconfig/facts/host-os';
 import type { VmConfig } from '../vmconfig/model';
+
+/**
+ * What a terminal does not show, or takes as a key: controls, formats (bidi, zero width), line separators, private use, lone
+ * surrogates. A text that holds one must not look like another when it is pasted.
+ */
+const unseen = /([\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}])/u;
 
 /**
  * PowerShell text for the user to copy; nothing here is ever run by us. Quoting: about_Quoting_Rules - in a single-quoted
  * string nothing is expanded and a quote is doubled, and PowerShell takes the four typographic single quotes as quotes too.
+ * A character that cannot be seen is spelled out: `('a' + [char]0x202e + 'b')`.
  */
 export function quotePowerShell(text: string): string {
+  const [first = '', ...rest] = text.split(unseen);
+  if (rest.length === 0) return literal(first);
+  // The first part stays even when it is empty: added to a string, a character becomes text.
+  const parts = rest.flatMap((part, at) => (at % 2 === 0 ? [spelled(part)] : part === '' ? [] : [literal(part)]));
+  return `(${[literal(first), ...parts].join(' + ')})`;
+}
+
+function literal(text: string): string {
   return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }
 
-/** A name that means itself: `-VMName` and `-Name` take wildcards, and control characters cannot be pasted safely. */
+function spelled(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code > 0xffff ? `[char]::ConvertFromUtf32(0x${code.toString(16)})` : `[char]0x${code.toString(16)}`;
+}
+
+/** A name that means itself: `-VMName` and `-Name` take wildcards, whose escape is the backtick. */
 function plainName({ name }: VmConfig): string | undefined {
-  const text = name?.value;
-  return text && !/[*?[\]`\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text) ? text : undefined;
+  const text = name?.value ?? '';
+  return text.trim() !== '' && !/[*?[\]`]/.test(text) && !unseen.test(text) ? text : undefined;
 }
 
 /**
@@ -29,4 +50,14 @@ export function getVm(config: VmConfig): string {
   const name = plainName(config);
   if (name !== undefined) return `Get-VM -Name ${quotePowerShell(name)}`;
   return config.id ? `Get-VM -Id ${quotePowerShell(config.id.value)}` : "Get-VM -Name '<VM name>'";
+}
+
+/**
+ * A sentence for a fix's precondition on hosts that have no Hyper-V cmdlets, with a space before it; empty elsewhere. The
+ * module came with Windows Server 2012.
+ */
+export function moduleNote(os: HostOs | undefined): string {
+  return os === 'windows-server-2008' || os === 'windows-server-2008-r2'
+    ? ' This host is older than the Hyper-V module for PowerShell (Windows Server 2012): do the same in Hyper-V Manager.'
+    : '';
 }
