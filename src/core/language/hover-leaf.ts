@@ -3,6 +3,7 @@ import { touches } from '../text/span';
 import { catalogueRowOf } from './rule-words';
 import { code, paragraphs } from './hover-text';
 import type { Hover } from './hover';
+import { suppressionWords } from './suppression-words';
 
 /** A longer declaration or comment is looked at only to here; real ones have one line. */
 const longestLeaf = 2000;
@@ -41,11 +42,6 @@ export function declarationHover(text: string, leaf: Span, offset: number): Hove
     : undefined;
 }
 
-const suppressionWords: Readonly<Record<string, string>> = {
-  'hvb-disable-next-line': 'Silences the named codes on the line after this comment.',
-  'hvb-disable': 'Silences the named codes in the whole file.',
-};
-
 /** A suppression comment: its keyword or one of its codes. Other comments say nothing. */
 export function commentHover(text: string, leaf: Span, offset: number): Hover | undefined {
   if (!/^<!--\s{0,80}hvb-disable(?:-next-line)?(?=[\s,]|-->)/.test(text.slice(leaf.start, leaf.start + 120))) {
@@ -55,7 +51,7 @@ export function commentHover(text: string, leaf: Span, offset: number): Hover | 
   const inner = { start: leaf.start + '<!--'.length, end: leaf.end - (closed ? '-->'.length : 0) };
   const word = wordAt(text, inner, offset, /[^\s,]+/g);
   if (!word) return undefined;
-  const keyword = suppressionWords[word.text];
+  const keyword = suppressionWords.get(word.text);
   if (keyword !== undefined) return { span: word.span, markdown: paragraphs(`**${code(word.text)}**`, keyword) };
   const row = catalogueRowOf(word.text);
   const about = !row

@@ -14,6 +14,7 @@ import { commentHover, declarationHover } from './hover-leaf';
 import { pathText } from './hover-path';
 import { code, paragraphs } from './hover-text';
 import { valueText } from './hover-value';
+import { leafTypeText } from './leaf-type-words';
 import { factsOfElement } from './vocabulary';
 
 /** What is told of the thing under the cursor. The Markdown is safe to show untrusted: text of the file is escaped in it. */
@@ -87,18 +88,11 @@ function placeText(element: XmlElement, config: VmConfig, context: HoverContext)
   return controller && controllerText(controller);
 }
 
-const typeWords: Readonly<Record<(typeof leafTypes)[number], string>> = {
-  string: 'Text as it stands.',
-  integer: 'A decimal number, with a minus sign where it is negative.',
-  bool: '`True` or `False`, with a capital letter.',
-  bytes: 'Bytes as base64, wrapped at 64 characters.',
-};
-
 function attributeHover({ name, value, nameSpan, valueSpan }: XmlAttribute): Hover | undefined {
   if (name !== 'type') return undefined;
   const type = leafTypes.find((one) => one === value);
   const span = { start: nameSpan.start, end: valueSpan?.end ?? nameSpan.end };
-  const about = type ? `${code(type)}: ${typeWords[type]}` : `The types are ${leafTypes.map(code).join(', ')}.`;
+  const about = type ? `${code(type)}: ${leafTypeText(type)}` : `The types are ${leafTypes.map(code).join(', ')}.`;
   return {
     span,
     markdown: paragraphs('**`type`** of a value: every element that holds one has it, no other element does.', about),

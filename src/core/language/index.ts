@@ -5,6 +5,8 @@
  * Text of the file comes into Markdown only through `escapeMarkdown` and `codeSpan`; there are no command links.
  * Deliberately absent: rename and selection ranges (a host owns these files), formatting (Hyper-V's own layout is kept).
  */
+export { complete } from './completion';
+export type { CompletionItem, CompletionKind } from './completion-item';
 export { definition, type DefinitionTarget } from './definition';
 export { folding, type Fold } from './folding';
 export { links, type PathLink } from './links';
