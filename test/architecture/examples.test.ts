@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { sampleFiles } from '../support/sample-workspace';
+import { root } from './sources';
+
+const examples = path.join(root, 'examples');
+const packagedBudgetBytes = 500_000;
+
+function existing(): string[] {
+  return readdirSync(examples, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(path.join(examples, name)).isFile())
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .sort();
+}
+
+test('examples/ holds what the generator writes, byte for byte, and the README', () => {
+  const files = sampleFiles();
+  expect(existing()).toEqual([...files.keys(), 'README.md'].sort());
+  for (const [name, bytes] of files) {
+    expect(
+      readFileSync(path.join(examples, name)).equals(bytes),
+      `examples/${name}: run scripts/generate-examples.mjs`,
+    ).toBe(true);
+  }
+});
+
+test('the script agrees', () => {
+  const check = (): string =>
+    execFileSync(process.execPath, [path.join(root, 'scripts/generate-examples.mjs'), '--check'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  expect(check).not.toThrow();
+});
+
+test('it is small enough to be shipped', () => {
+  const total = existing().reduce((sum, name) => sum + statSync(path.join(examples, name)).size, 0);
+  expect(total).toBeLessThan(packagedBudgetBytes);
+});
