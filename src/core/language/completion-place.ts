@@ -43,9 +43,22 @@ export function placeAt(document: XmlDocument, offset: number): CompletionPlace 
   if (tag) return namePlace(document, offset, offset - tag[0].length, tag[1] === '/');
   if (part === 'attribute-name' || part === 'start-tag') return attributePlace(text, offset, element, attribute);
   if (part !== 'text' && part !== 'between') return nothing;
+  const unclosed = tagBefore(document, offset);
+  if (unclosed) return attributePlace(text, offset, unclosed, undefined);
   const isBehindTag = text.charAt(offset - 1) === '>';
   const behind = !isBehindTag ? 'text' : element?.startTag.end === offset ? 'start-tag' : 'tag';
   return { kind: 'content', element, behind };
+}
+
+/** The start tag without its bracket that the cursor stands behind, with nothing but blanks between on the same line. */
+function tagBefore(document: XmlDocument, offset: number): XmlElement | undefined {
+  const { text } = document;
+  const open = text.slice(Math.max(0, offset - lookBack), offset).search(/<[^<>\r\n]*[ \t]$/);
+  if (open < 0) return undefined;
+  const { element } = nodeAt(document, Math.max(0, offset - lookBack) + open + 1);
+  if (!element || element.name === '') return undefined;
+  const { end } = element.startTag;
+  return end <= offset && text.charAt(end - 1) !== '>' ? element : undefined;
 }
 
 /** The inside of the comment that holds the offset; `start` is past the offset while `<!--` itself is being typed. */
