@@ -26,13 +26,7 @@ async function bundledPackages(root) {
   /** @type {Set<string>} */
   const found = new Set();
   for (const target of targets) {
-    const { metafile } = await build({
-      ...buildOptions(target),
-      absWorkingDir: root,
-      write: false,
-      outdir: undefined,
-      metafile: true,
-    });
+    const { metafile } = await build({ ...buildOptions(target), absWorkingDir: root, write: false, metafile: true });
     for (const file of Object.keys(metafile.inputs)) {
       const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(file)?.[1];
       if (name !== undefined) found.add(name);

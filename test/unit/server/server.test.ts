@@ -65,8 +65,8 @@ describe('the language server', () => {
     const text = noScsi.replaceAll('\n', lineEnd);
     await session.open(uri, text);
     const found = (await diagnostics(session)).find(({ code }) => code === 'HVB001');
-    const start = positionOf(text, '<manifest>', 1);
-    expect(found?.range).toEqual({ start, end: { ...start, character: start.character + 'manifest'.length } });
+    const from = positionOf(text, '<manifest>', 1);
+    expect(found?.range).toEqual({ start: from, end: { ...from, character: from.character + 'manifest'.length } });
     expect(found).toMatchObject({ source: 'Hyper-V Backup', severity: 1 });
   });
 
@@ -75,9 +75,9 @@ describe('the language server', () => {
     const text = vmConfig({ name: '\u{1f4be}\u{1f4be}A&amp;B' });
     await session.open(uri, text);
     const found = (await diagnostics(session)).find(({ code }) => code === 'HVB024');
-    const start = positionOf(text, '\u{1f4be}');
-    expect(found?.range.start).toEqual(start);
-    expect(found?.range.end.character).toBe(start.character + '\u{1f4be}\u{1f4be}A&amp;B'.length);
+    const from = positionOf(text, '\u{1f4be}');
+    expect(found?.range.start).toEqual(from);
+    expect(found?.range.end.character).toBe(from.character + '\u{1f4be}\u{1f4be}A&amp;B'.length);
   });
 
   test('a BOM that the editor left in the text is no finding, and moves nothing', async () => {
