@@ -39,7 +39,9 @@ async function sampleFiles() {
     logLevel: 'warning',
   });
   try {
-    const module = await import(pathToFileURL(outfile).href);
+    const module = /** @type {{ sampleFiles: () => ReadonlyMap<string, Uint8Array> }} */ (
+      await import(pathToFileURL(outfile).href)
+    );
     return module.sampleFiles();
   } finally {
     rmSync(outfile);

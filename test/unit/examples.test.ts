@@ -24,7 +24,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'HV01/Virtual Machines/8A41F36E-D205-4C7B-9E58-1B6F0D93A2C7.xml': ['error HVB003 False'],
   'HV01/Virtual Machines/A90D3E67-5C82-4F1B-B74E-80E6C2F7194D.xml': [
-    'error vmconfig/bool-case false',
+    'warning vmconfig/bool-case false',
     'error vmconfig/manifest-size 14',
     'error vmconfig/unknown-type int',
   ],
@@ -39,6 +39,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'HV01/Virtual Machines/F3176B8A-0D4E-4925-A1C8-9E52D6B3740F.xml': ['error vmconfig/encoding-mismatch UTF-16'],
   'HV02/Virtual Machines/D2A5F09B-86E3-4C17-B05D-4F9E71C8A36E.xml': [
     'warning HVB028 736e6aa9-a3f8-49c0-9550-a963214d259a',
+    'info vmconfig/version-in-xml 2304',
   ],
   'mailed/renamed-by-support.xml': ['info HVB007 D:\\VMs\\KIOSK01\\68F7A3C0-1D95-4B0E-92E4-5B8D7E6F30CA.bin'],
 };

@@ -74,7 +74,7 @@ function written(vm: SampleMachine): string {
       `$1${own}`,
     )
     .replace('00-15-5D-0A-3C-01', `00-15-5D-0A-3C-${own.slice(-2)}`)
-    .replace('5f0c8a1e6b2d47939ce4107f3ad85b26', vm.id.replaceAll('-', '').toLowerCase().split('').reverse().join(''))
+    .replace('5f0c8a1e6b2d47939ce4107f3ad85b26', Array.from(vm.id.replaceAll('-', '').toLowerCase()).reverse().join(''))
     .replaceAll('1284-5502-8830-7714-2609-4471-53', serialOf(vm.id));
 }
 
@@ -84,7 +84,7 @@ function sameCase(digits: string, like: string): string {
 
 /** Six groups of four digits and one of two, out of the id. */
 function serialOf(id: string): string {
-  const digits = [...id.replaceAll('-', '')].map((digit) => Number.parseInt(digit, 16) % 10).join('');
+  const digits = Array.from(id.replaceAll('-', ''), (digit) => Number.parseInt(digit, 16) % 10).join('');
   return digits.slice(0, 26).replace(/(\d{4})(?=\d)/g, '$1-');
 }
 
