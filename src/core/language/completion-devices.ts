@@ -1,11 +1,17 @@
-import { deviceClasses, syntheticKeyboard, syntheticMouse, syntheticVideo } from '../vmconfig/facts/devices';
+import {
+  deviceClasses,
+  scsiController,
+  syntheticKeyboard,
+  syntheticMouse,
+  syntheticVideo,
+} from '../vmconfig/facts/devices';
 import type { DeviceClass } from '../vmconfig/facts/devices';
+import { derivedGuid } from '../rules/derived-guid';
 import { manifestName } from '../vmconfig/facts/device-names';
 import type { VmConfig } from '../vmconfig/model';
 import { nodeName } from '../vmconfig/node-name';
 import { deviceIndex } from './device-index';
 import { deviceName } from './device-words';
-import { derivedGuid } from './derived-guid';
 import { inSnippet, orderKey, tabStop } from './completion-item';
 import { code, paragraphs, prose } from './hover-text';
 
@@ -75,11 +81,7 @@ function leafLine(name: string, type: string, snippet: string): string {
 /** An instance GUID that this VM does not have yet; the same text gives the same one, since core knows no chance. */
 function freshInstance(classGuid: string, number: number, config: VmConfig): string {
   const { byInstance } = deviceIndex(config);
-  const seed = `${config.id?.value ?? ''} ${classGuid} ${number}`;
-  for (let attempt = 0; ; attempt++) {
-    const guid = derivedGuid(`${seed} ${attempt}`);
-    if (!byInstance.has(guid)) return guid;
-  }
+  return derivedGuid(`${config.id?.value ?? ''} ${classGuid} ${number}`, (guid) => byInstance.has(guid));
 }
 
 /** Most entries without a node that are offered: a damaged file may have a hundred thousand. */
@@ -94,24 +96,45 @@ export function nodeChoices(classes: ReadonlySet<string>, config: VmConfig): Dev
     if (device.node || !device.entry) continue;
     const about = `Listed in the manifest as ${code(device.entry.element.name)}, without a node: its defaults hold.`;
     const text = paragraphs(device.deviceClass?.about, about);
-    choices.push(nodeChoice(instance, deviceName(device), text, orderKey(2, choices.length)));
+    const inside = device.classGuid === scsiController ? scsiLines(instance, config) : ['  $0'];
+    choices.push(nodeChoice(instance, deviceName(device), text, orderKey(2, choices.length), inside));
   }
   for (const found of deviceClasses) {
     const { guid, name, about, fixedInstance } = found;
     if (!fixedInstance || !classes.has(guid) || byInstance.has(guid)) continue;
     const isUsual = config.generation === undefined || found.generations.includes(config.generation);
-    choices.push(nodeChoice(guid, name, about, orderKey(isUsual ? 4 : 5, choices.length)));
+    choices.push(nodeChoice(guid, name, about, orderKey(isUsual ? 4 : 5, choices.length), ['  $0']));
   }
   return choices;
 }
 
-function nodeChoice(instance: string, name: string, about: string, sortText: string): DeviceChoice {
+/** What makes a SCSI controller without drives: an empty node is one that hosts refuse (VOCABULARY.md section 6). */
+function scsiLines(instance: string, config: VmConfig): readonly string[] {
+  const channel = derivedGuid(`channel of ${instance}`, (guid) => deviceIndex(config).byInstance.has(guid));
+  const major = config.version?.value.major ?? 5;
+  return [
+    leafLine('ChannelInstanceGuid', 'string', tabStop(1, `{${channel.toUpperCase()}}`)),
+    major <= 2
+      ? leafLine('ElementName', 'string', 'SCSI Controller')
+      : leafLine('VDEVVersion', 'integer', major >= 8 ? '512' : '256'),
+  ];
+}
+
+function nodeChoice(
+  instance: string,
+  name: string,
+  about: string,
+  sortText: string,
+  inside: readonly string[],
+): DeviceChoice {
   const node = nodeName(instance);
+  // The name of an unknown device comes from the file.
+  const line = name.slice(0, 100).replace(/\s+/g, ' ');
   return {
-    label: `${node} ${name}`,
-    detail: `settings of ${name}`,
+    label: `${node} ${line}`,
+    detail: `settings of ${line}`,
     documentation: paragraphs(`**${prose(name)}**`, about),
     sortText,
-    lines: [`${node}>`, '  $0', `</${node}>`],
+    lines: [`${node}>`, ...inside, `</${node}>`],
   };
 }

@@ -149,6 +149,9 @@ function deviceItems(choices: readonly DeviceChoice[], { span, prefix, lineEnd }
   }));
 }
 
+/** A longer name is damage. */
+const longestName = 200;
+
 /** The end tag of an element, from after what of it is there (`<`, `</` or nothing); none where it has one. */
 export function endTagItems(
   text: string,
@@ -156,7 +159,7 @@ export function endTagItems(
   word: Span,
   begun: '' | '<' | '</',
 ): CompletionItem[] {
-  if (!element || element.name === '' || element.selfClosing) return [];
+  if (!element || element.name === '' || element.name.length > longestName || element.selfClosing) return [];
   if (begun !== '</' && element.endTag) return [];
   const { name } = element;
   const bracket = text.charAt(word.end) === '>' ? '' : '>';

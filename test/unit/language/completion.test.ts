@@ -217,16 +217,24 @@ describe('devices', () => {
     ]);
   });
 
-  test('with its entry and its number a SCSI controller leaves nothing to complain about', () => {
-    const raised = take(add(vmConfig({ scsi: [] })), 'vdev013 SCSI controller').replace(
+  test('with its entry, its number and its node a SCSI controller leaves nothing to complain about', () => {
+    const codesOf = (text: string): string[] =>
+      checkVmConfig(openVmConfig('mem:///vm.xml', text)).map(({ code }) => code);
+    const before = vmConfig({ scsi: [] });
+    const entry = take(add(before), 'vdev013 SCSI controller').replace(
       /(<manifest>\s*<size type="integer">)12</,
       '$113<',
     );
-    const codes = checkVmConfig(openVmConfig('mem:///vm.xml', raised)).map(({ code }) => code);
-    const before = checkVmConfig(openVmConfig('mem:///vm.xml', vmConfig({ scsi: [] }))).map(({ code }) => code);
-    expect(before).toContain('HVB001');
-    expect(codes).not.toContain('HVB001');
-    expect(codes.filter((code) => !before.includes(code))).toEqual([]);
+    const instance =
+      /<instance type="string">([^<]+)<\/instance>\s*<name type="string">Synthetic SCSI/.exec(entry)?.[1] ?? '';
+    const after = take(
+      entry.replace('  <global_settings>', '  <$0\n  <global_settings>'),
+      `_${instance.toLowerCase()}_`,
+    );
+    expect(codesOf(before)).toContain('HVB001');
+    expect(codesOf(after)).not.toContain('HVB001');
+    // Where among its siblings a node stands is the writer's choice here, not the completion's.
+    expect(codesOf(after).filter((code) => !codesOf(before).includes(code) && !code.includes('order'))).toEqual([]);
   });
 
   test('new instances are not in the file yet, and stay the same while the editor asks again', () => {
