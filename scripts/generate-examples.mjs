@@ -39,10 +39,10 @@ async function sampleFiles() {
     logLevel: 'warning',
   });
   try {
-    const module = /** @type {{ sampleFiles: () => ReadonlyMap<string, Uint8Array> }} */ (
-      await import(pathToFileURL(outfile).href)
-    );
-    return module.sampleFiles();
+    /** @type {unknown} */
+    const module = await import(pathToFileURL(outfile).href);
+    const { sampleFiles: make } = /** @type {{ sampleFiles: () => ReadonlyMap<string, Uint8Array> }} */ (module);
+    return make();
   } finally {
     rmSync(outfile);
   }

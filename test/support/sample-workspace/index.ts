@@ -16,7 +16,7 @@ export function sampleFiles(): Map<string, Uint8Array> {
   files.set(at(machines.scan01), encodeUtf8(written({ ...machines.scan01, crlf: false })));
   files.set(at(machines.mail01), cutOff(written(machines.mail01)));
   files.set('mailed/renamed-by-support.xml', encodeUtf16le(written(machines.kiosk01)));
-  files.set(`HV02/Virtual Machines/${machines.vault01.id}.xml`, encodeUtf8(asUtf8(written(machines.vault01))));
+  files.set('HV02/VAULT01.vmcx.xml', encodeUtf8(asUtf8(written(machines.vault01))));
   for (const name of collectedNames) files.set(`HV01/D/VMs/${name}`, new Uint8Array());
   return files;
 }
