@@ -1,5 +1,5 @@
-import type { HostOs } from '../vmconfig/facts/host-os';
 import type { VmConfig } from '../vmconfig/model';
+import { isHostUpTo, type HostAndConfig } from './host-age';
 
 /**
  * What a terminal does not show, or takes as a key: controls, formats (bidi, zero width), line separators, private use, lone
@@ -53,11 +53,14 @@ export function getVm(config: VmConfig): string {
 }
 
 /**
- * A sentence for a fix's precondition on hosts that have no Hyper-V cmdlets, with a space before it; empty elsewhere. The
- * module came with Windows Server 2012.
+ * What else must be known before a host change of ours is pasted: sentences for the end of a fix's precondition, with a space
+ * before them; empty in the ordinary case.
  */
-export function moduleNote(os: HostOs | undefined): string {
-  return os === 'windows-server-2008' || os === 'windows-server-2008-r2'
-    ? ' This host is older than the Hyper-V module for PowerShell (Windows Server 2012): do the same in Hyper-V Manager.'
+export function hostNotes({ config, host }: HostAndConfig): string {
+  // Hyper-V cmdlets see the VMs of one host; a clustered VM is on the node that owns its role.
+  const cluster = config.clustered?.value ? ' The VM is clustered: run it on the node that owns it.' : '';
+  const old = isHostUpTo('windows-server-2008-r2', { config, host })
+    ? ' The Hyper-V module for PowerShell came with Windows Server 2012; on an older host do the same in Hyper-V Manager.'
     : '';
+  return cluster + old;
 }

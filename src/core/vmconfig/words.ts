@@ -11,3 +11,8 @@ export function driveWhere({ controllerKind, controllerNumber, location }: Drive
 export function vmWord({ name }: VmConfig): string {
   return name?.value.trim() ? `"${name.value}"` : 'This VM';
 }
+
+/** The same inside of a sentence. */
+export function theVm(config: VmConfig): string {
+  return config.name?.value.trim() ? vmWord(config) : 'this VM';
+}

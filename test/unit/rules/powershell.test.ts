@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { getVm, moduleNote, quotePowerShell, vmParameter } from '../../../src/core/rules/powershell';
+import { getVm, hostNotes, quotePowerShell, vmParameter } from '../../../src/core/rules/powershell';
 import { openVmConfig } from '../../../src/core/vmconfig/document';
+import type { HostOs } from '../../../src/core/vmconfig/facts/host-os';
 import type { VmConfig } from '../../../src/core/vmconfig/model';
-import { vmConfig } from '../../support/vm-config';
+import { vmConfig, type VmConfigOptions } from '../../support/vm-config';
 
 const id = '7a3c5d10-52b4-4e0b-9c1e-0f6a2b7d9e41';
 
@@ -98,10 +99,29 @@ describe('which VM is meant', () => {
   });
 });
 
-test('hosts before the Hyper-V module are told so', () => {
-  expect(moduleNote('windows-server-2008-r2')).toMatch(/^ .*Hyper-V Manager\.$/);
-  expect(moduleNote('windows-server-2008')).not.toBe('');
-  for (const os of ['windows-server-2012', 'windows-server-2025', 'windows-client', undefined] as const) {
-    expect(moduleNote(os)).toBe('');
-  }
+describe('what else must be known before a host change', () => {
+  const notes = (options: VmConfigOptions, os?: HostOs): string => {
+    const { config } = openVmConfig('mem:///vm.xml', vmConfig(options));
+    if (!config) throw new Error('The built text is a configuration.');
+    return hostNotes({ config, host: { os, source: os ? 'flag' : 'unknown' } });
+  };
+
+  test('nothing in the ordinary case', () => {
+    for (const os of ['windows-server-2012', 'windows-server-2025', 'windows-client', undefined] as const) {
+      expect(notes({}, os)).toBe('');
+    }
+  });
+
+  test('that older hosts have no cmdlets, by the host or by the configuration version', () => {
+    expect(notes({}, 'windows-server-2008-r2')).toMatch(/^ .*Hyper-V Manager\.$/);
+    expect(notes({}, 'windows-server-2008')).not.toBe('');
+    expect(notes({ version: '2.0' })).toMatch(/Hyper-V Manager\.$/);
+    expect(notes({ version: '4.0' })).toBe('');
+    expect(notes({ version: '2.0' }, 'windows-server-2012-r2')).toBe('');
+  });
+
+  test('that a clustered VM is seen on its node only', () => {
+    expect(notes({ clustered: true }, 'windows-server-2016')).toMatch(/^ The VM is clustered: .*\.$/);
+    expect(notes({ clustered: true }, 'windows-server-2008-r2')).toMatch(/^ The VM is clustered: .*Hyper-V Manager\.$/);
+  });
 });

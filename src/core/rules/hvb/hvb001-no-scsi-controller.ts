@@ -2,9 +2,11 @@ import { scsiController } from '../../vmconfig/facts/devices';
 import { vmWord } from '../../vmconfig/words';
 import { isIntact } from '../absence';
 import { addScsiController } from '../add-scsi-controller';
-import type { ConfigRule } from '../config-input';
+import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
-import { vmParameter } from '../powershell';
+import { isHostUpTo } from '../host-age';
+import { hostNotes, vmParameter } from '../powershell';
+import type { Fix, RelatedSpan } from '../rule';
 
 /**
  * The checkpoint backup of 2012 R2 adds a disk to the running guest and takes it out again; only a SCSI controller can do
@@ -27,21 +29,30 @@ export const noScsiController: ConfigRule = {
     const { config } = input;
     const { manifest, generation, kind } = config;
     if (!manifest || generation !== 1 || kind === 'checkpoint' || !isIntact(input, manifest.element)) return;
+    // A configuration of version 2.0 names no host OS, but none of those that write it needs the controller.
+    if (isHostUpTo('windows-server-2012', input)) return;
     if (config.devices.some(({ classGuid }) => classGuid === scsiController)) return;
     // An entry whose class cannot be read might be the controller.
     if (manifest.entries.some(({ classGuid }) => !classGuid)) return;
     report({
       span: manifest.element.nameSpan,
-      message: `${vmWord(config)} has no SCSI controller, so a backup through the host's VSS writer is refused while it runs (event 10103).`,
-      fixes: () => [
-        {
-          title: 'Add a SCSI controller on the host',
-          powershell: `Add-VMScsiController ${vmParameter(config)}`,
-          safety:
-            'Shut the guest down first: the controller cannot be added while the VM runs. No disk has to move to it.',
-        },
-        ...addScsiController(input),
-      ],
+      // A configuration does not say whether its VM runs, so the message says for which state it holds.
+      message: `${vmWord(config)} has no SCSI controller, so a backup through the host's VSS writer is refused while it runs (event 10103); off or saved, it is copied without one.`,
+      related: savedNow(input),
+      fixes: () => [addOnHost(input), ...addScsiController(input)],
     });
   },
 };
+
+function savedNow({ config: { savedState } }: ConfigInput): RelatedSpan[] {
+  const file = [savedState?.memoryFile, savedState?.deviceFile].find((one) => one && one.value.trim() !== '');
+  return file ? [{ span: file.span, message: 'By this saved state the VM may be saved now.' }] : [];
+}
+
+function addOnHost(input: ConfigInput): Fix {
+  return {
+    title: 'Add a SCSI controller on the host',
+    powershell: `Add-VMScsiController ${vmParameter(input.config)}`,
+    safety: `Shut the guest down first: the controller cannot be added while the VM runs. No disk has to move to it.${hostNotes(input)}`,
+  };
+}

@@ -1,9 +1,11 @@
 import { vssComponent } from '../../vmconfig/facts/devices';
-import { vmWord } from '../../vmconfig/words';
+import { isServerBetween } from '../../vmconfig/facts/host-os';
+import { theVm } from '../../vmconfig/words';
 import { isIntact } from '../absence';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
-import { vmParameter } from '../powershell';
+import { isHostUpTo } from '../host-age';
+import { hostNotes, vmParameter } from '../powershell';
 import type { Fix, RuleFinding } from '../rule';
 
 /** Without the backup integration service nobody in the guest is asked to quiesce. */
@@ -19,14 +21,14 @@ export const backupServiceOff: ConfigRule = {
   },
 };
 
-function turnedOff({ config }: ConfigInput): RuleFinding | undefined {
-  const enabled = config.integration.find(({ classGuid }) => classGuid === vssComponent)?.enabled;
+function turnedOff(input: ConfigInput): RuleFinding | undefined {
+  const enabled = input.config.integration.find(({ classGuid }) => classGuid === vssComponent)?.enabled;
   if (enabled?.value !== false) return undefined;
   return {
     span: enabled.span,
-    message: `The backup integration service of ${vmWord(config)} is turned off, so its guest cannot be quiesced for a backup.`,
+    message: `The backup integration service of ${theVm(input.config)} is turned off, so its guest is not quiesced for a backup${effect(input)}.`,
     fixes: () => [
-      enableOnHost(config),
+      enableOnHost(input),
       {
         title: 'Set Enabled to True in this text',
         edits: [{ span: enabled.span, newText: 'True' }],
@@ -36,6 +38,7 @@ function turnedOff({ config }: ConfigInput): RuleFinding | undefined {
   };
 }
 
+/** That a component which is not listed is not there follows from the files seen; none of them lacks one. */
 function notThere(input: ConfigInput): RuleFinding | undefined {
   const { config } = input;
   const { manifest } = config;
@@ -45,16 +48,27 @@ function notThere(input: ConfigInput): RuleFinding | undefined {
   return {
     span: manifest.element.nameSpan,
     atMost: 'warning',
-    message: `The manifest of ${vmWord(config)} lists no backup integration component; inferred: its guest cannot be quiesced for a backup.`,
-    fixes: () => [enableOnHost(config)],
+    message: `The manifest of ${theVm(config)} lists no backup integration component; inferred: its guest is not quiesced for a backup${effect(input)}.`,
+    fixes: () => [enableOnHost(input)],
   };
 }
 
+/** What the host does instead, where it is known which host it is. */
+function effect(input: ConfigInput): string {
+  const { os } = input.host;
+  if (isHostUpTo('windows-server-2012-r2', input)) {
+    return ', and the host saves the VM for that time unless the backup application has a mode of its own';
+  }
+  return os && isServerBetween(os, 'windows-server-2016', 'windows-server-2025')
+    ? ', which is then crash-consistent or, where the job demands more, fails'
+    : '';
+}
+
 /** By id, since the name of the service is translated on hosts in other languages. */
-function enableOnHost(config: ConfigInput['config']): Fix {
+function enableOnHost(input: ConfigInput): Fix {
   return {
     title: 'Turn the backup integration service on',
-    powershell: `Get-VMIntegrationService ${vmParameter(config)} | Where-Object Id -like '*${vssComponent.toUpperCase()}' | Enable-VMIntegrationService`,
-    safety: 'It can be done while the VM runs. The guest needs working integration services.',
+    powershell: `Get-VMIntegrationService ${vmParameter(input.config)} | Where-Object Id -like '*${vssComponent.toUpperCase()}' | Enable-VMIntegrationService`,
+    safety: `It can be done while the VM runs. The guest needs working integration services.${hostNotes(input)}`,
   };
 }

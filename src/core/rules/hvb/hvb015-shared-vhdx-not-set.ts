@@ -1,7 +1,7 @@
 import { readDiskName } from '../../evidence/disk-name';
 import { lastSegment } from '../../vmconfig/last-segment';
 import { virtualDisksOf } from '../../vmconfig/model';
-import { driveWhere, vmWord } from '../../vmconfig/words';
+import { driveWhere, theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { quotePowerShell } from '../powershell';
@@ -16,19 +16,21 @@ export const sharedVhdxNotSet: ConfigRule = {
     'windows-server-2008': 'off',
     'windows-server-2008-r2': 'off',
     'windows-server-2012': 'off',
+    // There it is HVB014, whatever the format.
     'windows-server-2012-r2': 'off',
   },
   check({ config, host: { os } }, report) {
     // Without a host OS the configuration version must say that the host is 2016 or later.
-    if (!os && (config.version?.value.major ?? 0) < 8) return;
+    if (config.kind === 'checkpoint' || (!os && (config.version?.value.major ?? 0) < 8)) return;
     for (const drive of virtualDisksOf(config)) {
       const name = readDiskName(lastSegment(drive.path.value));
-      if (drive.shared?.value !== true || name?.extension !== 'vhdx') continue;
+      // Of an AVHDX the base would have to be converted, and what that is its header says.
+      if (drive.shared?.value !== true || name?.kind === 'change-tracking' || name?.extension !== 'vhdx') continue;
       const path = drive.path.value;
       report({
         span: drive.path.span,
         atMost: 'warning',
-        message: `The disk at ${driveWhere(drive)} of ${vmWord(config)} is shared (inferred from persistent_reservations_supported) and is no VHD Set, so a checkpoint of the VM is refused (event 18174).`,
+        message: `The disk at ${driveWhere(drive)} of ${theVm(config)} is shared (inferred from persistent_reservations_supported) and is no VHD Set, so a checkpoint of the VM is refused (event 18174).`,
         related: [{ span: drive.shared.span, message: 'This says that it is shared.' }],
         fixes: () => [
           {

@@ -1,7 +1,7 @@
 import { vmWord } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
-import { vmParameter } from '../powershell';
+import { hostNotes, vmParameter } from '../powershell';
 
 /** Whose checkpoints they are, and how old, a configuration does not say; so the count is a hint and no more. */
 export const userCheckpoints: ConfigRule = {
@@ -9,18 +9,20 @@ export const userCheckpoints: ConfigRule = {
   title: catalogueRow('HVB017').title,
   cost: 'fast',
   severity: 'hint',
-  check({ config }, report) {
+  check(input, report) {
+    const { config } = input;
     const { count } = config.checkpoints;
     if (!count || count.value <= 0 || config.kind === 'checkpoint') return;
-    const number = count.value === 1 ? '1 checkpoint' : `${count.value} checkpoints`;
+    const [number, them] =
+      count.value === 1 ? ['1 checkpoint', 'it exists'] : [`${count.value} checkpoints`, 'they exist'];
     report({
       span: count.span,
-      message: `${vmWord(config)} has ${number}; on a production VM they grow, and the checkpoint location cannot be changed.`,
+      message: `${vmWord(config)} has ${number}, of what kind and age this file does not say; as long as ${them}, differencing disks grow and the checkpoint location cannot be changed.`,
       fixes: () => [
         {
           title: 'List the checkpoints with type and age',
           powershell: `Get-VMSnapshot ${vmParameter(config)} | Select-Object Name, SnapshotType, CreationTime, ParentSnapshotName`,
-          safety: 'It only reads. Remove checkpoints through Hyper-V, never by deleting AVHDX files.',
+          safety: `It only reads. Leave checkpoints of type Recovery to the backup application, and remove others through Hyper-V, never by deleting their files.${hostNotes(input)}`,
         },
       ],
     });
