@@ -37,7 +37,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'warning HVB068 D:\\VMs\\SQL01\\SQL01_6D0A94C1-7E35-4B1F-8C29-51F0B3E7A846.avhdx',
   ],
   'HV01/Virtual Machines/F3176B8A-0D4E-4925-A1C8-9E52D6B3740F.xml': ['error vmconfig/encoding-mismatch UTF-16'],
-  'HV02/VAULT01.vmcx.xml': ['warning HVB028 736e6aa9-a3f8-49c0-9550-a963214d259a'],
+  'HV02/VAULT01.vmcx.xml': ['info HVB028 736e6aa9-a3f8-49c0-9550-a963214d259a'],
   'mailed/renamed-by-support.xml': ['info HVB007 D:\\VMs\\KIOSK01\\68F7A3C0-1D95-4B0E-92E4-5B8D7E6F30CA.bin'],
 };
 
