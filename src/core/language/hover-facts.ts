@@ -38,7 +38,7 @@ function versionText({ since, until }: ElementFacts): string | undefined {
 /** How sure the sentence is, and its source. Sources are rows of our own tables; their links are plain https links. */
 function evidenceText({ evidence, source }: ElementFacts): string {
   const sure = evidence === 'inferred' ? 'Inferred. ' : evidence === 'unknown' ? 'Only the name is known. ' : '';
-  const url = /https:\/\/[^\s;)]+/.exec(source)?.[0];
+  const url = /https:\/\/[^\s;,)]+/.exec(source)?.[0];
   const text = url === undefined ? escapeMarkdown(source) : `[Microsoft documentation](${url})`;
   return `*${sure}Source: ${text}*`;
 }

@@ -9,8 +9,6 @@ import { isFiletime } from './vocabulary';
 /** What a value means, decoded by the element it stands in; `undefined` when it speaks for itself. */
 export function valueText(text: string, facts: ElementFacts): string | undefined {
   if (facts.path === 'configuration/properties/version') return versionText(parseInteger(text));
-  const meaning = facts.values?.find(({ value }) => value === text)?.meaning;
-  if (meaning !== undefined) return `${code(text)}: ${meaning}`;
   if (isFiletime(facts)) return timeText(facts.type === 'bytes' ? filetimeFromBase64(text) : parseBigInteger(text));
   if (facts.unit === 'MB') return memoryText(parseInteger(text));
   if (facts.unit === 'thousandths of a percent') return shareText(parseInteger(text));
@@ -48,9 +46,15 @@ function shareText(thousandths: number | undefined): string | undefined {
   return thousandths === undefined ? undefined : `**${thousandths / 1000} %**`;
 }
 
+/** A hardware address has 6, a SYSTEMTIME 16. */
+const mostShownBytes = 16;
+
 function bytesText(text: string): string | undefined {
-  const length = parseBytes(text)?.length;
-  return length === undefined ? undefined : length === 1 ? '1 byte' : `${length} bytes`;
+  const bytes = parseBytes(text);
+  if (!bytes || bytes.length === 0) return undefined;
+  const count = bytes.length === 1 ? '1 byte' : `${bytes.length} bytes`;
+  if (bytes.length > mostShownBytes) return count;
+  return `${count}: ${code(Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' '))}`;
 }
 
 /** Hyper-V's own range: learn.microsoft.com, Set-VMHost, MacAddressMinimum. */

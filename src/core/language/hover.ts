@@ -73,8 +73,14 @@ function nameHover(
   const facts = factsOfElement(element, config);
   const special = config && placeText(element, config, context);
   if (special !== undefined) return { span, markdown: special };
-  return facts && { span, markdown: paragraphs(`**${code(element.name)}** ${typeText(facts)}`, factsText(facts)) };
+  if (facts) return { span, markdown: paragraphs(`**${code(element.name)}** ${typeText(facts)}`, factsText(facts)) };
+  return config && element.name !== ''
+    ? { span, markdown: paragraphs(`**${code(element.name)}**`, unknownText) }
+    : undefined;
 }
+
+const unknownText =
+  'What this element means is not known here. That is no fault: hosts write more elements than the files show that were surveyed.';
 
 /** A device, a manifest entry, a controller or a drive says more than the vocabulary does. */
 function placeText(element: XmlElement, config: VmConfig, context: HoverContext): string | undefined {
@@ -126,7 +132,9 @@ function pathHover(value: string, facts: ElementFacts | undefined, context: Hove
   return paragraphs(pathText(value, context) || code(value), ending(facts));
 }
 
-/** Which element a value stands in: its path without the root, and its sentence. */
+/** Which element a value stands in: its path without the root, its sentence, and whether that is only inferred. */
 function ending(facts: ElementFacts | undefined): string | undefined {
-  return facts && `${code(facts.path.replace('configuration/', ''))}: ${facts.about}`;
+  if (!facts) return undefined;
+  const isSaid = facts.evidence !== 'inferred' || facts.about.includes('inferred');
+  return `${code(facts.path.replace('configuration/', ''))}: ${facts.about}${isSaid ? '' : ' *Inferred.*'}`;
 }

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hover } from '../../../src/core/language';
+import { decodeText } from '../../../src/core/text/decode';
 import { pathKey } from '../../../src/core/vmconfig/evidence-facts';
-import { walkElements } from '../../../src/core/xml';
+import { textContent, walkElements } from '../../../src/core/xml';
 import { damages } from '../../support/mutation';
 import { vmConfig } from '../../support/vm-config';
 import { fullConfig, open, textOf } from './open';
@@ -104,6 +107,29 @@ describe('hover on values', () => {
     expect(hoverAt(rest(content))?.markdown).toContain(said);
   });
 
+  test('a known value is marked among the others, once', () => {
+    const said = hoverAt(rest('<properties><subtype type="integer">$01</subtype></properties>'))?.markdown ?? '';
+    expect(said).toContain('- `0` Generation 1\n- **`1` Generation 2**');
+    expect(said.match(/Generation 2/g)).toHaveLength(1);
+  });
+
+  test('a few bytes are shown, many are counted', () => {
+    const data = (base64: string): string | undefined =>
+      hoverAt(
+        rest(`<_ac6b8dc1-3257-4a70-b1b2-a9c9215659ad_><nvram><last_update_time type="bytes">$0${base64}
+</last_update_time></nvram></_ac6b8dc1-3257-4a70-b1b2-a9c9215659ad_>`),
+      )?.markdown;
+    expect(data('ABVdCjwB')).toContain('6 bytes: `00 15 5D 0A 3C 01`');
+    expect(data('A'.repeat(64))).toContain('48 bytes\n');
+  });
+
+  test('a meaning that is inferred says so beside the value too', () => {
+    const at = (leaf: string, type: string): string | undefined =>
+      hoverAt(rest(`<properties><${leaf} type="${type}">$0False</${leaf}></properties>`))?.markdown;
+    expect(at('highly_available', 'bool')).toMatch(/\*Inferred\.\*$/);
+    expect(at('name', 'string')).not.toContain('Inferred');
+  });
+
   test('a checkpoint disk, and what the evidence says of it', () => {
     const { doc, text } = open(fullConfig());
     const path = 'D:\\VMs\\APP01\\APP01_0F6D0A4C-3C55-4E0B-8C69-6B0E3C5A7E21.avhdx';
@@ -184,9 +210,16 @@ describe('hover on names', () => {
       vmConfig({ version: '2.0' }),
     ]) {
       const { doc } = open(text);
-      const silent = [...walkElements(doc.document)].filter((element) => !hover(doc, element.nameSpan.start + 1));
+      const silent = [...walkElements(doc.document)].filter(
+        (element) => hover(doc, element.nameSpan.start + 1)?.markdown.includes('no fault') ?? true,
+      );
       expect(silent.map(({ name }) => name)).toEqual([]);
     }
+  });
+
+  test('a source of several parts leads to a page that is there', () => {
+    const link = /\]\(([^)]*)\)/.exec(hoverOn(/<action/)?.markdown ?? '')?.[1];
+    expect(link).toBe('https://learn.microsoft.com/windows/win32/hyperv_v2/msvm-virtualsystemsettingdata');
   });
 
   test('every value of a full document has a hover', () => {
@@ -198,11 +231,38 @@ describe('hover on names', () => {
     expect(silent.map(([, value]) => value)).toEqual([]);
   });
 
-  test('what is not known says nothing', () => {
-    expect(hoverAt('<configuration><never_se$0en/></configuration>')).toBeUndefined();
+  test('an element that is not known says so, and that this is no fault', () => {
+    const found = hoverAt('<configuration><never_se$0en/></configuration>');
+    expect(found?.on).toBe('never_seen');
+    expect(found?.markdown).toMatch(/^\*\*`never_seen`\*\*\n\n.*not known here.*no fault/);
+  });
+
+  test('where there is nothing to say, nothing is said', () => {
+    expect(hoverAt('<project><never_se$0en/></project>')).toBeUndefined();
+    expect(hoverAt('<configuration><$0</configuration>')).toBeUndefined();
     expect(hoverAt('<configuration><never_seen type="string">x$0y</never_seen></configuration>')).toBeUndefined();
     expect(hoverAt('<configuration>  $0  </configuration>')).toBeUndefined();
     expect(hoverAt('$0')).toBeUndefined();
+  });
+});
+
+const corpus = process.env['HVB_CORPUS'];
+
+describe.skipIf(corpus === undefined)('real configurations', () => {
+  const folder = path.join(corpus ?? '', 'vmconfig');
+  const names = corpus === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.xml'));
+
+  test.each(names)('%s: every element and every value is explained', (name) => {
+    const { text } = decodeText(readFileSync(path.join(folder, name)));
+    const { doc } = open(text.replaceAll('$0', ''));
+    const elements = [...walkElements(doc.document)];
+    const silent = elements.filter(({ nameSpan }) => hover(doc, nameSpan.start)?.markdown.includes('no fault') ?? true);
+    const mute = elements.filter((element) => {
+      const { span, value } = textContent(element);
+      return element.attributes.length > 0 && value.trim() !== '' && !hover(doc, span.start);
+    });
+    expect(elements.length).toBeGreaterThan(100);
+    expect([...silent, ...mute].map(({ name }) => name)).toEqual([]);
   });
 });
 
@@ -296,7 +356,7 @@ describe('text of the file is never markup', () => {
 describe('broken documents', () => {
   test('nothing throws at any offset, and spans hold the offset', () => {
     const text = fullConfig();
-    for (const damaged of damages(text, 173)) {
+    for (const damaged of damages(text, 419)) {
       const { doc } = open(damaged.replaceAll('$0', ''));
       for (let at = 0; at <= doc.text.length; at += 7) {
         const found = hover(doc, at);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { definition, links, references } from '../../../src/core/language';
+import { definition, folding, hover, links, outline, references } from '../../../src/core/language';
 import { pathKey, type EvidenceFacts, type FileStatus } from '../../../src/core/vmconfig/evidence-facts';
+import type { Span } from '../../../src/core/text/span';
+import { damages, truncations } from '../../support/mutation';
 import { vmConfig } from '../../support/vm-config';
 import { fullConfig, open, textOf } from './open';
 
@@ -130,4 +132,35 @@ describe('references', () => {
     check('<configuration><a>or$0dinary</a><b>ordinary</b></configuration>');
     check('');
   });
+});
+
+describe('broken documents', () => {
+  test('nothing throws at any offset, and places lie in the text', () => {
+    const text = fullConfig();
+    const facts = evidence({ [checkpointDisk]: present('mem:///e/a.avhdx') });
+    for (const damaged of [...damages(text, 907), ...truncations(text, 1999)]) {
+      const { doc } = open(damaged.replaceAll('$0', ''));
+      const faults: string[] = [];
+      const check = (what: string, span: Span | undefined): void => {
+        if (span && !(span.start <= span.end && span.start >= 0 && span.end <= doc.text.length)) faults.push(what);
+      };
+      for (const link of links(doc, facts)) check('link', link.span);
+      for (let at = 0; at <= doc.text.length; at += 23) {
+        for (const { span } of definition(doc, at, facts)) check(`definition at ${at}`, span);
+        for (const span of references(doc, at)) check(`reference at ${at}`, span);
+      }
+      expect(faults, damaged).toEqual([]);
+    }
+  });
+
+  test.each(['', '<', '<configuration', '{5ced1297-4598-4915-a5fc-ad21bb4d02a4', 'D:\\a.vhdx', '\ud83d'])(
+    'every offset of %j, and outside of it',
+    (text) => {
+      const { doc } = open(text);
+      for (let at = -1; at <= text.length + 1; at++) {
+        expect(() => [definition(doc, at, undefined), references(doc, at), hover(doc, at)]).not.toThrow();
+      }
+      expect(() => [outline(doc), folding(doc), links(doc, undefined)]).not.toThrow();
+    },
+  );
 });
