@@ -28,7 +28,10 @@ export function findingsOf(text: string, check: RuleCheck = {}): Finding[] {
 /** The rule's findings stand exactly on the `[|marked|]` ranges: none marked, none found. */
 export function checkRule(code: string, marked: string, expected: RuleExpectation = {}): Finding[] {
   const { text, ranges } = parseMarkers(marked);
-  const found = findingsOf(text, expected).filter((finding) => finding.code === code);
+  const all = findingsOf(text, expected);
+  // A rule that throws is silent too, and must not pass for one that has nothing to say.
+  expect(all.filter((finding) => finding.code === 'internal/rule-failed').map(({ message }) => message)).toEqual([]);
+  const found = all.filter((finding) => finding.code === code);
   const shown = found.map(({ span }) => text.slice(span?.start, span?.end));
   expect(
     found.map(({ span }) => span),

@@ -45,7 +45,12 @@ describeRule('HVB021', {
     { name: 'the upper end of the range', text: of(0x800), hostOs: 'windows-server-2016' },
     { name: 'no source says what 2012 runs', text: of(1280), hostOs: 'windows-server-2012' },
     { name: 'no source says what client Windows runs', text: of(512), hostOs: 'windows-client' },
-    { name: 'a host that is assumed from the version cannot contradict it', text: of(1280) },
+    { name: 'no host is named: 5.0 is taken for 2012 R2', text: of(1280) },
+    {
+      name: 'a host that was assumed from a version cannot contradict it',
+      text: of(2304),
+      host: { os: 'windows-server-2012-r2', source: 'config-version' },
+    },
     { name: 'a checkpoint keeps its version', text: of(1280, { typeId: 'Snapshots' }), hostOs: 'windows-server-2022' },
   ],
   missing: [
