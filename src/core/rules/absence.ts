@@ -1,5 +1,6 @@
+import { childElement } from '../xml/query';
 import type { XmlElement } from '../xml/tree';
-import type { DocumentInput } from './config-input';
+import type { ConfigInput, DocumentInput } from './config-input';
 
 /**
  * True when the element was closed and no syntax problem lies in it. A rule that concludes from something *not* being in
@@ -8,4 +9,16 @@ import type { DocumentInput } from './config-input';
 export function isIntact(input: DocumentInput, element: XmlElement): boolean {
   if (!element.selfClosing && !element.endTag) return false;
   return !input.problems.some(({ span }) => span.start < element.span.end && element.span.start < span.end);
+}
+
+/**
+ * True when the document is known to describe a VM: its type says so, or its properties are whole and state no type (without properties: all of it is whole). A
+ * checkpoint's configuration has the same schema, with a name like `APP01 - (3/6/2014 - 10:00:00 PM)`, and the type stands
+ * near its end; so of a document that is cut off before it nothing may be said that holds for VMs alone.
+ */
+export function isVm(input: ConfigInput): boolean {
+  const { kind, typeId, root } = input.config;
+  if (kind !== 'unknown' || typeId) return kind === 'virtual-machine' || kind === 'planned';
+  const properties = childElement(root, 'properties');
+  return isIntact(input, properties ?? root) && !(properties && childElement(properties, 'type_id'));
 }

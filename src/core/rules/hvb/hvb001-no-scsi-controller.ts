@@ -1,6 +1,6 @@
 import { scsiController } from '../../vmconfig/facts/devices';
 import { vmWord } from '../../vmconfig/words';
-import { isIntact } from '../absence';
+import { isIntact, isVm } from '../absence';
 import { addScsiController } from '../add-scsi-controller';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
@@ -27,8 +27,8 @@ export const noScsiController: ConfigRule = {
   },
   check(input, report) {
     const { config } = input;
-    const { manifest, generation, kind } = config;
-    if (!manifest || generation !== 1 || kind === 'checkpoint' || !isIntact(input, manifest.element)) return;
+    const { manifest, generation } = config;
+    if (!manifest || generation !== 1 || !isIntact(input, manifest.element) || !isVm(input)) return;
     // A configuration of version 2.0 names no host OS, but none of those that write it needs the controller.
     if (isHostUpTo('windows-server-2012', input)) return;
     if (config.devices.some(({ classGuid }) => classGuid === scsiController)) return;

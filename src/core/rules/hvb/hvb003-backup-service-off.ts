@@ -1,7 +1,7 @@
 import { vssComponent } from '../../vmconfig/facts/devices';
 import { isServerBetween } from '../../vmconfig/facts/host-os';
 import { theVm } from '../../vmconfig/words';
-import { isIntact } from '../absence';
+import { isIntact, isVm } from '../absence';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { isHostUpTo } from '../host-age';
@@ -15,7 +15,7 @@ export const backupServiceOff: ConfigRule = {
   cost: 'fast',
   severity: 'error',
   check(input, report) {
-    if (input.config.kind === 'checkpoint') return;
+    if (!isVm(input)) return;
     const found = turnedOff(input) ?? notThere(input);
     if (found) report(found);
   },

@@ -1,4 +1,5 @@
 import { vmWord } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { hostNotes, vmParameter } from '../powershell';
@@ -14,7 +15,7 @@ export const savedState: ConfigRule = {
     const { memoryFile, deviceFile, type } = config.savedState ?? {};
     const file = [memoryFile, deviceFile].find((one) => one && one.value.trim() !== '');
     // Type "Snapshot" belongs to a checkpoint that includes memory; the VM itself is not saved by it.
-    if (!file || config.kind === 'checkpoint' || type?.value.trim().toLowerCase() === 'snapshot') return;
+    if (!file || !isVm(input) || type?.value.trim().toLowerCase() === 'snapshot') return;
     report({
       span: file.span,
       message: `${vmWord(config)} has a saved state (${file.value}): while it is saved, a backup copies its files as they lie and is not application-consistent.`,

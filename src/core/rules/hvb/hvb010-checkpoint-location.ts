@@ -1,6 +1,7 @@
 import { parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
 import { virtualDisksOf } from '../../vmconfig/model';
 import { driveWhere, theVm } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { isHostUpTo } from '../host-age';
@@ -25,7 +26,7 @@ export const checkpointLocation: ConfigRule = {
     const { config } = input;
     const { location } = config.checkpoints;
     const volume = location && volumeOf(parseHostPath(location.value));
-    if (!volume || config.kind === 'checkpoint') return;
+    if (!volume || !isVm(input)) return;
     const disks = virtualDisksOf(config).flatMap((drive) => {
       const own = volumeOf(parseHostPath(drive.path.value));
       return own ? [{ drive, own }] : [];

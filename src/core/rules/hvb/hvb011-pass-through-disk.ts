@@ -1,5 +1,6 @@
 import { drivesOf } from '../../vmconfig/model';
 import { driveWhere, theVm } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { hostNotes, vmParameter } from '../powershell';
@@ -12,7 +13,7 @@ export const passThroughDisk: ConfigRule = {
   severity: 'warning',
   check(input, report) {
     const { config } = input;
-    if (config.kind === 'checkpoint') return;
+    if (!isVm(input)) return;
     for (const drive of drivesOf(config)) {
       if (drive.type?.value !== 'HDD') continue;
       report({

@@ -1,5 +1,6 @@
 import { virtualDisksOf } from '../../vmconfig/model';
 import { driveWhere, theVm } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { hostNotes, vmParameter } from '../powershell';
@@ -13,7 +14,7 @@ export const sharedVhdx2012R2: ConfigRule = {
   severityByHost: { 'windows-server-2012-r2': 'error' },
   check(input, report) {
     const { config } = input;
-    if (config.kind === 'checkpoint') return;
+    if (!isVm(input)) return;
     for (const drive of virtualDisksOf(config)) {
       if (drive.shared?.value !== true) continue;
       report({

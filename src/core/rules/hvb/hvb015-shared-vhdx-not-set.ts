@@ -2,6 +2,7 @@ import { readDiskName } from '../../evidence/disk-name';
 import { lastSegment } from '../../vmconfig/last-segment';
 import { virtualDisksOf } from '../../vmconfig/model';
 import { driveWhere, theVm } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { quotePowerShell } from '../powershell';
@@ -19,9 +20,10 @@ export const sharedVhdxNotSet: ConfigRule = {
     // There it is HVB014, whatever the format.
     'windows-server-2012-r2': 'off',
   },
-  check({ config, host: { os } }, report) {
+  check(input, report) {
+    const { config, host } = input;
     // Without a host OS the configuration version must say that the host is 2016 or later.
-    if (config.kind === 'checkpoint' || (!os && (config.version?.value.major ?? 0) < 8)) return;
+    if (!isVm(input) || (!host.os && (config.version?.value.major ?? 0) < 8)) return;
     for (const drive of virtualDisksOf(config)) {
       const name = readDiskName(lastSegment(drive.path.value));
       // Of an AVHDX the base would have to be converted, and what that is its header says.

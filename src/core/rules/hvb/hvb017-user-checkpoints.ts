@@ -1,4 +1,5 @@
 import { vmWord } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { hostNotes, vmParameter } from '../powershell';
@@ -12,7 +13,7 @@ export const userCheckpoints: ConfigRule = {
   check(input, report) {
     const { config } = input;
     const { count } = config.checkpoints;
-    if (!count || count.value <= 0 || config.kind === 'checkpoint') return;
+    if (!count || count.value <= 0 || !isVm(input)) return;
     const [number, them] =
       count.value === 1 ? ['1 checkpoint', 'it exists'] : [`${count.value} checkpoints`, 'they exist'];
     report({

@@ -1,4 +1,5 @@
 import { theVm } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { hostNotes, vmParameter } from '../powershell';
@@ -22,7 +23,7 @@ export const checkpointsDisabled: ConfigRule = {
   check(input, report) {
     const { config } = input;
     const { userType } = config.checkpoints;
-    if (userType?.value !== disabled || config.kind === 'checkpoint') return;
+    if (userType?.value !== disabled || !isVm(input)) return;
     report({
       span: userType.span,
       message: `Checkpoints of ${theVm(config)} are disabled (user_type ${disabled}): users cannot make one, and whether that also stops a backup is not known.`,

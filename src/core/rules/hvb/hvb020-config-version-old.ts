@@ -1,6 +1,7 @@
 import { factsOf, isServerBetween } from '../../vmconfig/facts/host-os';
 import { compareConfigVersions, formatConfigVersion } from '../../vmconfig/version';
 import { vmWord } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { hostNotes, vmParameter } from '../powershell';
@@ -22,7 +23,7 @@ export const configVersionOld: ConfigRule = {
     const { os } = host;
     if (!os || !version || !isServerBetween(os, 'windows-server-2016', 'windows-server-2025')) return;
     // A checkpoint keeps the version it was made with. Outside of what the host runs at all is HVB021.
-    if (config.kind === 'checkpoint' || !isSupported(version.value, os)) return;
+    if (!isVm(input) || !isSupported(version.value, os)) return;
     if (compareConfigVersions(version.value, production) >= 0) return;
     // That 5.0 has no change tracking is documented, of the versions between 5.0 and 6.2 nothing is.
     const tracking = version.value.major === 5 ? ', and no change tracking for incremental backups' : '';

@@ -1,6 +1,7 @@
 import { factsOf, isServerBetween, type HostOs } from '../../vmconfig/facts/host-os';
 import { formatConfigVersion } from '../../vmconfig/version';
 import { vmWord } from '../../vmconfig/words';
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import type { Fix } from '../rule';
@@ -12,10 +13,12 @@ export const configVersionUnsupported: ConfigRule = {
   title: catalogueRow('HVB021').title,
   cost: 'fast',
   severity: 'error',
-  check({ config, host: { os, source } }, report) {
-    const { version, kind } = config;
+  check(input, report) {
+    const { config, host } = input;
+    const { version } = config;
+    const { os, source } = host;
     // A host that was only assumed from the version cannot contradict it; a checkpoint keeps the version it was made with.
-    if (!os || !version || source === 'config-version' || kind === 'checkpoint') return;
+    if (!os || !version || source === 'config-version' || !isVm(input)) return;
     const { name, runs } = factsOf(os);
     if (!runs || isSupported(version.value, os)) return;
     const [from, to] = [formatConfigVersion(runs.from), formatConfigVersion(runs.to)];

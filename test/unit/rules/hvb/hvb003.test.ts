@@ -73,6 +73,10 @@ describeRule('HVB003', {
     },
   ],
   missing: [
+    {
+      name: 'no properties in a document that is whole: what is there suffices',
+      text: `<configuration><_${vssComponent}_><Enabled type="bool">[|False|]</Enabled></_${vssComponent}_></configuration>`,
+    },
     { name: 'no Enabled means on', text: vmConfig() },
     { name: 'an entry without a node means on', text: vmConfig({ raw: { [`_${vssComponent}_`]: undefined } }) },
     { name: 'no manifest', text: vmConfig({ vss: 'absent', raw: { manifest: undefined } }) },
@@ -82,6 +86,10 @@ describeRule('HVB003', {
     },
   ],
   broken: [
+    {
+      name: 'cut off before its type, where a checkpoint would look the same',
+      text: vmConfig({ vss: 'off' }).split('<properties>')[0] ?? '',
+    },
     {
       name: 'a value that was not closed says nothing',
       text: vmConfig({ vss: 'off' }).replace(

@@ -131,6 +131,11 @@ describeRule('HVB010', {
   ],
   broken: [
     {
+      name: 'cut off before its type, where a checkpoint would look the same',
+      text: plain('C:\\Snap', 'D:\\a.vhdx').split('<properties>')[0] ?? '',
+      hostOs: old,
+    },
+    {
       name: 'a location that was not closed',
       text: plain('C:\\Snap', 'D:\\a.vhdx').replace('</data_root>', ''),
       hostOs: old,

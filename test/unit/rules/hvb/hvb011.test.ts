@@ -47,6 +47,10 @@ describeRule('HVB011', {
     { name: 'no drives', text: vmConfig({ ide: [], scsi: [] }) },
   ],
   broken: [
+    {
+      name: 'cut off before its type, where a checkpoint would look the same',
+      text: vmConfig({ scsi: [[disk]] }).split('<properties>')[0] ?? '',
+    },
     { name: 'a type that was not closed', text: vmConfig({ scsi: [[disk]] }).replace('>HDD</type>', '>HDD') },
     { name: 'a fault elsewhere changes nothing', text: marked({ scsi: [[disk]] }).replace('</settings>', '') },
   ],

@@ -47,6 +47,11 @@ describeRule('HVB014', {
   ],
   broken: [
     {
+      name: 'cut off before its type, where a checkpoint would look the same',
+      text: vmConfig({ scsi: [[shared]] }).split('<properties>')[0] ?? '',
+      hostOs,
+    },
+    {
       name: 'a flag that was not closed',
       text: vmConfig({ scsi: [[shared]] }).replace(`${flag}True</persistent_reservations_supported>`, `${flag}True`),
       hostOs,

@@ -81,6 +81,11 @@ describeRule('HVB015', {
     { name: 'no path', text: shared(''), hostOs },
   ],
   broken: [
+    {
+      name: 'cut off before its type, where a checkpoint would look the same',
+      text: shared(path).split('<properties>')[0] ?? '',
+      hostOs,
+    },
     { name: 'a path that was not closed', text: shared(path).replace('.vhdx</pathname>', '.vhdx'), hostOs },
     { name: 'a fault elsewhere changes nothing', text: shared(`[|${path}|]`).replace('</settings>', ''), hostOs },
   ],

@@ -43,6 +43,10 @@ describeRule('HVB017', {
     },
   ],
   broken: [
+    {
+      name: 'cut off before its type, where a checkpoint would look the same',
+      text: vmConfig({ checkpoints: { count: 2 } }).split('<properties>')[0] ?? '',
+    },
     { name: 'a count that was not closed', text: vmConfig({ checkpoints: { count: 2 } }).replace('>2</size>', '>2') },
     { name: 'a fault elsewhere changes nothing', text: counted(2).replace('</settings>', '') },
   ],

@@ -37,6 +37,11 @@ describeRule('HVB018', {
     { name: 'a configuration of 5.0', text: vmConfig(), hostOs: 'windows-server-2016' },
   ],
   broken: [
+    {
+      name: 'cut off before its type, where a checkpoint would look the same',
+      text: of(2).split('<properties>')[0] ?? '',
+      hostOs: 'windows-server-2016',
+    },
     { name: 'a value that was not closed', text: of(2).replace('>2</user_type>', '>2') },
     { name: 'a fault elsewhere changes nothing', text: marked().replace('</settings>', '') },
   ],
