@@ -58,6 +58,8 @@ export function buildOptions({ in: entry, out, platform, format, external = [] }
     target: 'es2022',
     external,
     mainFields: mainFields[platform],
+    // A lazy bundle of ours is loaded by `require`: the `import()` of Node would want an ES module with its extension.
+    ...(format === 'cjs' ? { supported: { 'dynamic-import': false } } : {}),
     ...(out === undefined ? { write: false } : { outfile: out }),
     ...(entry.startsWith('src/cli') ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     logLevel: 'warning',
