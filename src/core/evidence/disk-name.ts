@@ -5,7 +5,7 @@
  */
 export interface DiskName {
   readonly kind: 'disk' | 'checkpoint' | 'auto-recovery' | 'differencing' | 'vhd-set' | 'change-tracking';
-  /** The name without the suffix that Hyper-V adds and without extensions. */
+  /** The name without the suffixes that Hyper-V adds and without extensions. */
   readonly base: string;
   /** Lower case: of `_<GUID>`. */
   readonly guid?: string;
@@ -17,25 +17,31 @@ const guidSuffix = /_([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i;
 const guidSuffixLength = 37;
 const autoRecovery = '-autorecovery';
 
-/** Reads the name of a VHD, VHDX, AVHD, AVHDX or VHD Set, or of the RCT and MRT files beside them; `undefined` for another file. */
+/** Reads the name of a VHD, VHDX, AVHD, AVHDX or VHD Set (`.vhds`, of a checkpoint `.avhds`), or of the RCT and MRT files beside them; `undefined` for another file. */
 export function readDiskName(fileName: string): DiskName | undefined {
   const tracking = /\.(?:rct|mrt)$/i.test(fileName.slice(-4));
   const name = tracking ? fileName.slice(0, -4) : fileName;
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
-  if (dot <= 0 || !/^(?:a?vhdx?|vhds)$/.test(extension)) return undefined;
-  const stem = name.slice(0, dot);
-  const guid = guidSuffix.exec(stem.slice(-guidSuffixLength))?.[1]?.toLowerCase();
-  const afterGuid = guid === undefined ? stem : stem.slice(0, -guidSuffixLength);
-  const isAutoRecovery = afterGuid.toLowerCase().endsWith(autoRecovery);
-  const base = isAutoRecovery ? afterGuid.slice(0, -autoRecovery.length) : afterGuid;
+  if (dot <= 0 || !/^a?vhd[xs]?$/.test(extension)) return undefined;
+  const outer = withoutGuid(name.slice(0, dot));
+  const isAutoRecovery = outer.stem.toLowerCase().endsWith(autoRecovery);
+  // The disk that was frozen may itself be a checkpoint's: `root_<GUID>-AutoRecovery.avhdx` is still of `root`.
+  const { stem: base, guid = outer.guid } = isAutoRecovery
+    ? withoutGuid(outer.stem.slice(0, -autoRecovery.length))
+    : outer;
   const kind = tracking ? 'change-tracking' : kindOf(extension, isAutoRecovery, guid !== undefined);
   return { kind, base, extension, ...(guid !== undefined && { guid }) };
 }
 
+function withoutGuid(stem: string): { readonly stem: string; readonly guid?: string } {
+  const guid = guidSuffix.exec(stem.slice(-guidSuffixLength))?.[1]?.toLowerCase();
+  return guid === undefined ? { stem } : { stem: stem.slice(0, -guidSuffixLength), guid };
+}
+
 function kindOf(extension: string, isAutoRecovery: boolean, hasGuid: boolean): DiskName['kind'] {
   if (isAutoRecovery) return 'auto-recovery';
-  if (extension === 'vhds') return 'vhd-set';
+  if (extension.endsWith('s')) return 'vhd-set';
   if (!extension.startsWith('a')) return 'disk';
   return hasGuid ? 'checkpoint' : 'differencing';
 }

@@ -8,8 +8,8 @@ export interface HostPath {
   readonly root: HostRoot;
   /** Folders and file after the root, without empty ones; `.` and `..` are kept, they never equal a listed name. */
   readonly segments: readonly string[];
-  /** Written with `\\?\`, which lifts the limit of 259 characters. */
-  readonly isExtended: boolean;
+  /** Written with `\\?\`, which lifts the limit of 259 characters, or with `\\.\`. */
+  readonly isNamespaced: boolean;
 }
 
 export type HostRoot =
@@ -24,9 +24,9 @@ export type HostRoot =
 /** Reads a path in any of its forms. Never throws; text that is no path comes back as a relative one. */
 export function parseHostPath(text: string): HostPath {
   const path = text.replaceAll('/', '\\');
-  const isExtended = path.startsWith('\\\\?\\');
-  const make = (root: HostRoot, rest: string): HostPath => ({ text, root, segments: segmentsIn(rest), isExtended });
-  if (isExtended || path.startsWith('\\\\.\\')) return parseNamespace(path.slice(4), make);
+  const isNamespaced = path.startsWith('\\\\?\\') || path.startsWith('\\\\.\\');
+  const make = (root: HostRoot, rest: string): HostPath => ({ text, root, segments: segmentsIn(rest), isNamespaced });
+  if (isNamespaced) return parseNamespace(path.slice(4), make);
   if (path.startsWith('\\\\')) return parseShare(path.slice(2), make);
   return parseDrive(path, make);
 }
@@ -69,6 +69,12 @@ export function hostFileName(path: HostPath): string {
   return path.segments.at(-1) ?? '';
 }
 
+/** The folder of a path, with its backslash where it is the root of a volume, which has no name without it; empty for a bare name. */
+export function folderOf(text: string): string {
+  const at = Math.max(text.lastIndexOf('\\'), text.lastIndexOf('/'));
+  return text.slice(0, at < 0 || parseHostPath(text).segments.length > 1 ? Math.max(at, 0) : at + 1);
+}
+
 /** The volume that a path lies on. Two paths with one `key` lie on one volume, unless a mount point stands between. */
 export interface HostVolume {
   readonly kind: 'drive' | 'csv' | 'share' | 'volume';
@@ -107,9 +113,16 @@ export function volumeOf({ root, segments }: HostPath): HostVolume | undefined {
 /** MAX_PATH is 260 with the closing NUL, so 259 characters are the longest path for programs that know no `\\?\`. */
 export const longestPlainPath = 259;
 
-/** Length in UTF-16 units as Windows counts it for that limit: the prefix `\\?\` is no part of the plain path, `\\?\UNC\` stands for `\\`. */
-export function plainLength({ text, isExtended, root }: HostPath): number {
-  if (!isExtended) return text.length;
+/**
+ * Length in UTF-16 units as Windows counts it for that limit: the prefix `\\?\` is no part of the plain path, `\\?\UNC\`
+ * stands for `\\`, and a volume by its GUID for a drive letter and a colon, the shortest place it can be mounted at.
+ */
+export function plainLength({ text, isNamespaced, root }: HostPath): number {
+  if (!isNamespaced) return text.length;
   if (root.kind === 'share') return text.length - '\\\\?\\UNC\\'.length + '\\\\'.length;
+  if (root.kind === 'volume') return text.length - volumeRootLength + 'D:'.length;
   return root.kind === 'drive' ? text.length - '\\\\?\\'.length : text.length;
 }
+
+/** `\\?\Volume{` and a GUID and `}`. */
+const volumeRootLength = 48;

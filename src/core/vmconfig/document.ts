@@ -1,3 +1,4 @@
+import { fileName, parentOf } from '../evidence/uri-path';
 import type { SyntaxProblem } from '../text/span';
 import type { XmlDocument } from '../xml/tree';
 import { parseXml } from '../xml';
@@ -17,5 +18,10 @@ export interface VmConfigDocument {
 /** Parses a configuration's text. Never throws; broken text gives problems and whatever could be read. */
 export function openVmConfig(uri: string, text: string): VmConfigDocument {
   const { root, problems } = parseXml(text);
-  return { uri, text, document: root, problems, config: readVmConfig(root) };
+  return { uri, text, document: root, problems, config: readVmConfig(root, { isInSnapshots: isInSnapshots(uri) }) };
+}
+
+/** Hyper-V keeps the configurations of checkpoints in folders of this name, and in no other (VOCABULARY.md section 1). */
+function isInSnapshots(uri: string): boolean {
+  return fileName(parentOf(uri) ?? '').toLowerCase() === 'snapshots';
 }

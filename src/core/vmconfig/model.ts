@@ -14,7 +14,10 @@ export interface ConfigValue<T> extends Located<T> {
   readonly element: XmlElement;
 }
 
-/** What the document describes, from `properties/type_id`; `unknown` when the value is another or missing. */
+/**
+ * What the document describes, from `properties/type_id`, else from its folder; `unknown` when neither tells. `planned` is
+ * a VM that is being imported or moved.
+ */
 export type ConfigKind = 'virtual-machine' | 'checkpoint' | 'planned' | 'unknown';
 
 export interface VmConfig {
@@ -171,7 +174,7 @@ export function drivesOf(config: VmConfig): readonly Drive[] {
 export function virtualDisksOf(config: VmConfig): readonly (Drive & { readonly path: ConfigValue<string> })[] {
   return drivesOf(config).filter(
     (drive): drive is Drive & { readonly path: ConfigValue<string> } =>
-      drive.type?.value === 'VHD' && drive.path !== undefined && drive.path.value !== '',
+      drive.type?.value === 'VHD' && drive.path !== undefined && drive.path.value.trim() !== '',
   );
 }
 

@@ -12,14 +12,19 @@ const kinds: Readonly<Record<string, ConfigKind>> = {
   'virtual machines': 'virtual-machine',
   snapshots: 'checkpoint',
   'planned virtual machines': 'planned',
-  'planned snapshots': 'planned',
+  'planned snapshots': 'checkpoint',
 };
+
+/** What is known of a configuration from where its file lies. */
+export interface ConfigPlace {
+  readonly isInSnapshots?: boolean;
+}
 
 /**
  * The model of a configuration; `undefined` when the root is not `<configuration>`. Missing and malformed parts are absent,
  * the first of several siblings counts, unknown elements are passed over. Never throws.
  */
-export function readVmConfig(document: XmlDocument): VmConfig | undefined {
+export function readVmConfig(document: XmlDocument, place: ConfigPlace = {}): VmConfig | undefined {
   const root = document.rootElement;
   if (root?.name !== 'configuration') return undefined;
   const at = new Sections(root);
@@ -30,7 +35,7 @@ export function readVmConfig(document: XmlDocument): VmConfig | undefined {
   const devices = readDevices(root, manifest);
   return defined({
     root,
-    kind: typeId ? (kinds[typeId.value.trim().toLowerCase()] ?? 'unknown') : 'unknown',
+    kind: kindOf(typeId, place),
     id: at.value('properties/global_id', parseGuid),
     logicalId: at.value('settings/global/logical_id', parseGuid),
     name: at.value('properties/name', asText),
@@ -55,6 +60,13 @@ export function readVmConfig(document: XmlDocument): VmConfig | undefined {
     dataRoot: at.value('global_settings/data_root', asText),
     smartPagingRoot: at.value('global_settings/slp_data_root', asText),
   });
+}
+
+/** The folder decides only where the type does not: that of a checkpoint is inferred, its folder was seen. */
+function kindOf(typeId: ConfigValue<string> | undefined, { isInSnapshots = false }: ConfigPlace): ConfigKind {
+  const word = typeId?.value.trim().toLowerCase() ?? '';
+  const known = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+  return known ?? (isInSnapshots ? 'checkpoint' : 'unknown');
 }
 
 /** Elements by path below the root. Each parent is indexed once, since a damaged file may have a million siblings anywhere. */

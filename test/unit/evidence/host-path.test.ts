@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hostFileName, parseHostPath, plainLength, volumeOf } from '../../../src/core/evidence/host-path';
+import { folderOf, hostFileName, parseHostPath, plainLength, volumeOf } from '../../../src/core/evidence/host-path';
 import { readDiskName } from '../../../src/core/evidence/disk-name';
 
 describe('forms of a path: volume, segments', () => {
@@ -42,6 +42,22 @@ describe('forms of a path: volume, segments', () => {
     expect(plainLength(parseHostPath('D:\\a'))).toBe(4);
     expect(plainLength(parseHostPath('\\\\?\\D:\\a'))).toBe(4);
     expect(plainLength(parseHostPath('\\\\?\\UNC\\s\\h\\a'))).toBe('\\\\s\\h\\a'.length);
+    expect(plainLength(parseHostPath('\\\\.\\D:\\a'))).toBe(4);
+    expect(plainLength(parseHostPath('\\\\.\\unc\\s\\h\\a'))).toBe('\\\\s\\h\\a'.length);
+    expect(plainLength(parseHostPath('\\\\?\\Volume{DE393808-58D8-11DF-BE86-00155D4E0E00}\\a'))).toBe('X:\\a'.length);
+  });
+
+  test.each([
+    ['D:\\VMs\\a.vhdx', 'D:\\VMs'],
+    ['D:/VMs/a.vhdx', 'D:/VMs'],
+    ['D:\\a.vhdx', 'D:\\'],
+    ['\\\\?\\D:\\a.vhdx', '\\\\?\\D:\\'],
+    ['\\\\fs\\vms\\a.vhdx', '\\\\fs\\vms\\'],
+    ['\\\\fs\\vms\\x\\a.vhdx', '\\\\fs\\vms\\x'],
+    ['a.vhdx', ''],
+    ['', ''],
+  ])('the folder of %s is %s', (text, folder) => {
+    expect(folderOf(text)).toBe(folder);
   });
 
   test('any text is a path of some form', () => {
@@ -63,8 +79,10 @@ describe('names of disk files', () => {
     [`a_b_${guid}.avhd`, `checkpoint a_b ${guid.toLowerCase()} avhd`],
     ['root-AutoRecovery.avhdx', 'auto-recovery root - avhdx'],
     [`root-autorecovery_${guid}.AVHDX`, `auto-recovery root ${guid.toLowerCase()} avhdx`],
+    [`root_${guid}-AutoRecovery.avhdx`, `auto-recovery root ${guid.toLowerCase()} avhdx`],
     ['child.avhdx', 'differencing child - avhdx'],
     ['shared.vhds', 'vhd-set shared - vhds'],
+    [`shared_${guid}.avhds`, `vhd-set shared ${guid.toLowerCase()} avhds`],
     ['root.vhdx.rct', 'change-tracking root - vhdx'],
     [`root_${guid}.avhdx.mrt`, `change-tracking root ${guid.toLowerCase()} avhdx`],
     [`_${guid}.avhdx`, `checkpoint  ${guid.toLowerCase()} avhdx`],

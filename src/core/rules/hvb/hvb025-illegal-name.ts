@@ -1,5 +1,7 @@
+import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
+import { renameVm } from '../rename-vm';
 
 /** Characters that a Windows file name cannot hold; only the slash has a source that names a product. */
 const illegal = /[\\/:*?"<>|]/g;
@@ -10,18 +12,20 @@ export const illegalName: ConfigRule = {
   title: catalogueRow('HVB025').title,
   cost: 'fast',
   severity: 'warning',
-  check({ config: { name, kind } }, report) {
-    if (!name || kind === 'checkpoint') return;
-    const found = [...new Set(name.value.match(illegal) ?? [])];
-    if (found.length === 0) return;
+  check(input, report) {
+    const { name } = input.config;
+    const found = [...new Set(name?.value.match(illegal) ?? [])];
+    // Checkpoints are named after their time, with slashes and colons: a document that may be one is left alone.
+    if (!name || found.length === 0 || !isVm(input)) return;
     const list = found.join(' ');
     const slash = found.includes('/');
     report({
       span: name.span,
       ...(!slash && { atMost: 'info' as const }),
       message: slash
-        ? `The name "${name.value}" holds ${list}, with which some backup products cannot protect a VM.`
+        ? `The name "${name.value}" holds ${list}, and AnyBackup documents that it cannot protect a VM with a slash in its name.`
         : `The name "${name.value}" holds ${list}, which no file name may hold; inferred: export and restore folders named after it fail.`,
+      fixes: () => [renameVm(input, name.value.replace(illegal, '-'))],
     });
   },
 };
