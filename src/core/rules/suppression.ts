@@ -11,22 +11,33 @@ export interface Suppression {
   readonly scope: 'next-line' | 'file';
   readonly codes: readonly { readonly code: string; readonly span: Span }[];
   readonly comment: Span;
+  /** The comment's first word, as written: `hvb-disable`, `hvb-disable-next-line`, or a slip for one of them. */
+  readonly word: string;
 }
 
 const marker = 'hvb-disable';
 
-/** All suppression comments of a document, in order. */
+/** All suppression comments of a document, in order; each character is looked at a bounded number of times. */
 export function suppressionsOf(document: XmlDocument): Suppression[] {
   const found: Suppression[] = [];
   const { text } = document;
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
-    const start = text.lastIndexOf('<!--', at);
-    if (start < 0 || text.slice(start + 4, at).trim() !== '') continue;
+    const start = commentBefore(text, at);
+    if (start === undefined) continue;
     const close = text.indexOf('-->', at);
     const end = close < 0 ? text.length : close;
     found.push(readSuppression(text.slice(at, end), at, { start, end: Math.min(text.length, end + 3) }));
+    // What follows in the same comment begins no other one.
+    at = end - marker.length;
   }
   return found;
+}
+
+/** Where the comment begins that the marker is the first word of. */
+function commentBefore(text: string, marker: number): number | undefined {
+  let at = marker;
+  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
+  return text.startsWith('<!--', at - 4) && at >= 4 ? at - 4 : undefined;
 }
 
 function readSuppression(body: string, offset: number, comment: Span): Suppression {
@@ -34,9 +45,10 @@ function readSuppression(body: string, offset: number, comment: Span): Suppressi
     code: match[0],
     span: { start: offset + match.index, end: offset + match.index + match[0].length },
   }));
-  const scope = words[0]?.code === `${marker}-next-line` ? 'next-line' : 'file';
-  const known = words[0]?.code === marker || scope === 'next-line';
-  return { scope, codes: known ? words.slice(1) : [], comment };
+  const word = words[0]?.code ?? marker;
+  const scope = word === `${marker}-next-line` ? 'next-line' : 'file';
+  const known = word === marker || scope === 'next-line';
+  return { scope, word, codes: known ? words.slice(1) : [], comment };
 }
 
 /** Leaves out what the document's comments suppress. */

@@ -1,0 +1,45 @@
+import type { Span } from '../../text/span';
+import { leafTypes, parseBigInteger, parseBool, parseBytes, type LeafType } from '../../vmconfig/values';
+import { decodeReferences, type XmlElement } from '../../xml';
+
+/** The text of a leaf without asking for its document, which is far away in a file that is nested ten thousand deep. */
+export function leafText(text: string, element: XmlElement): { readonly value: string; readonly span: Span } {
+  let value = '';
+  let [start, end] = [-1, -1];
+  for (const { kind, span } of element.children) {
+    if (kind !== 'text' && kind !== 'cdata') continue;
+    const raw = text.slice(span.start, span.end);
+    value += kind === 'text' ? decodeReferences(raw) : raw.slice(9, raw.endsWith(']]>') ? -3 : undefined);
+    if (raw.trim() === '') continue;
+    if (start < 0) start = span.start + raw.length - raw.trimStart().length;
+    end = span.start + raw.trimEnd().length;
+  }
+  // No text to underline: the name says which leaf it is.
+  return { value, span: start < 0 ? element.nameSpan : { start, end } };
+}
+
+/** True for text that a leaf of the type may hold. `true` fits too: that it should be `True` is another finding. */
+export function fits(type: LeafType, value: string): boolean {
+  switch (type) {
+    case 'string':
+      return true;
+    case 'integer':
+      return parseBigInteger(value) !== undefined;
+    case 'bool':
+      return parseBool(value) !== undefined;
+    case 'bytes':
+      return parseBytes(value) !== undefined;
+  }
+}
+
+/** The type that the text itself speaks for; any text is a string. */
+export function guessType(value: string): LeafType {
+  if (fits('integer', value)) return 'integer';
+  return fits('bool', value) ? 'bool' : 'string';
+}
+
+/** True for one of the four type words, in their own case. */
+export function isLeafType(word: string): word is LeafType {
+  // The list holds the union's words; a string that is one of them is of the union.
+  return leafTypes.includes(word as LeafType);
+}
