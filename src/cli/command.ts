@@ -12,6 +12,8 @@ export interface Command {
   readonly options: readonly OptionSpec[];
   /** More for its help, a line each. */
   readonly notes?: readonly string[];
+  /** True where a word such as `-2147024816` is a value and never options. */
+  readonly negativeNumbers?: boolean;
   /** The exit code, or what is wrong with the command line. */
   run(args: ParsedArgs, io: CliIo): Promise<number | UsageProblem>;
 }

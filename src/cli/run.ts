@@ -1,12 +1,13 @@
 import { nearest, parseCommandLine } from './args';
 import type { Command } from './command';
 import { check } from './commands/check';
+import { explain } from './commands/explain';
 import { rules } from './commands/rules';
 import { commandHelp, generalHelp } from './help';
 import { exitCodes, type CliIo } from './io';
 
 /** Every command of this version. */
-export const commands: readonly Command[] = [check, rules];
+export const commands: readonly Command[] = [check, explain, rules];
 
 /** Runs one command line (without the program's own name) and gives the exit code. Never throws. */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
@@ -18,10 +19,8 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   }
   const command = commands.find(({ name }) => name === first);
   if (!command) return usageError(unknownCommand(first), undefined, io);
-  const args = parseCommandLine(
-    rest.map((one) => (one === '-h' ? '--help' : one)),
-    command.options,
-  );
+  const words = rest.map((one) => (one === '-h' ? '--help' : one));
+  const args = parseCommandLine(command.negativeNumbers ? numbersLast(words) : words, command.options);
   if ('problem' in args) return usageError(args.problem, command, io);
   if (args.options.has('help')) {
     io.stdout.write(commandHelp(command));
@@ -36,6 +35,15 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
     );
     return exitCodes.couldNotRun;
   }
+}
+
+/** Moves negative numbers behind `--`, where no word is an option: the parser would read `-21` as two of them. */
+function numbersLast(words: readonly string[]): string[] {
+  const isNumber = (word: string): boolean => /^-\d+$/.test(word);
+  const numbers = words.filter(isNumber);
+  if (numbers.length === 0) return [...words];
+  const others = words.filter((word) => !isNumber(word));
+  return [...others, ...(others.includes('--') ? [] : ['--']), ...numbers];
 }
 
 function unknownCommand(given: string | undefined): string {

@@ -1,5 +1,6 @@
 /** The one door of core: other layers import this file only (the client also the sniff; see ARCHITECTURE.md, "Layers"). */
 export * from './evidence';
+export * from './explain';
 export * from './language';
 export * from './report';
 export { checkVmConfig, type CheckOptions } from './rules/check-config';

@@ -117,7 +117,7 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
     'Second-level paging file',
     'Where Hyper-V pages memory while a VM with little memory restarts. It is temporary.',
     [],
-    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/hyper-v-smart-paging-overview',
+    survey,
   ),
   iso: row(
     'iso',

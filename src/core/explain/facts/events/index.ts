@@ -16,7 +16,7 @@ import { workerEvents } from './worker';
 
 export type { EventEvidence, EventRow, StepId } from './event-row';
 export { stepIds } from './event-row';
-export { eventProviders, providerNamed, providerOf, type EventProvider, type EventProviderKey } from './providers';
+export { eventProviders, providersNamed, providerOf, type EventProvider, type EventProviderKey } from './providers';
 
 /** Every event that is known: one row per provider, group of ids and range of hosts. */
 export const eventRows: readonly EventRow[] = [

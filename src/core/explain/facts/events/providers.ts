@@ -188,28 +188,24 @@ export function providerOf(key: EventProviderKey): EventProvider {
   return found;
 }
 
-const byName = new Map<string, EventProvider>(
-  eventProviders
-    .flatMap((provider: EventProvider) =>
-      [provider.name, provider.channel.startsWith('Microsoft-Windows-') ? provider.channel : '', ...provider.aliases]
-        .filter((name) => name !== '')
-        .flatMap((name) => [
-          name,
-          name.replace(/^Microsoft-Windows-/, ''),
-          name.replace(/^Microsoft-Windows-Hyper-V-/, ''),
-        ])
-        .map((name): [string, EventProvider] => [providerKey(name), provider]),
-    )
-    .reverse(),
-);
+const byName = new Map<string, EventProvider[]>();
+for (const provider of eventProviders) {
+  const names: readonly string[] = [provider.name, provider.channel, ...provider.aliases];
+  const forms = names.flatMap((name) => [
+    name,
+    name.replace(/^Microsoft-Windows-/, ''),
+    name.replace(/^Microsoft-Windows-Hyper-V-/, ''),
+  ]);
+  for (const key of new Set(forms.map(nameKey))) byName.set(key, [...(byName.get(key) ?? []), provider]);
+}
 
-/** The provider that is called so: its name, with or without `Microsoft-Windows-`, its channel, or what people say. */
-export function providerNamed(name: string): EventProvider | undefined {
-  return byName.get(providerKey(name));
+/** The providers that are called so: by name, with or without `Microsoft-Windows-`, by channel, or as people say. */
+export function providersNamed(name: string): readonly EventProvider[] {
+  return name.length > 100 ? [] : (byName.get(nameKey(name)) ?? []);
 }
 
 /** `Hyper-V-VMMS`, `Hyper-V VMMS` and `hyper-v/vmms` are one. */
-function providerKey(name: string): string {
+function nameKey(name: string): string {
   return name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')

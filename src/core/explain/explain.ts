@@ -1,0 +1,123 @@
+import { editDistance } from '../xml/similar-name';
+import type { ExplainOptions, Explanation, ExplanationMatch, Recogniser } from './explanation';
+import { codeNames, jobMatches, resultMatches } from './recognise-code';
+import { eventMatches, nearestEvents, readEventQuery } from './recognise-event';
+import { fileMatches } from './recognise-file';
+import { guidMatches, readGuid } from './recognise-guid';
+import { ruleCodes, ruleMatches } from './recognise-rule';
+import { stateNames, writerStateMatches } from './recognise-writer';
+
+/** A path of Windows may have 32,767 characters; nothing that can be explained is longer. */
+const longestQuery = 32_768;
+const longestShown = 200;
+const mostPieces = 8;
+
+/** In the order in which the matches of an ambiguous text come. */
+const recognisers: readonly Recogniser[] = [
+  ruleMatches,
+  writerStateMatches,
+  jobMatches,
+  resultMatches,
+  eventMatches,
+  guidMatches,
+  fileMatches,
+];
+
+/**
+ * What an event id, a result or job code, a writer state, a GUID, a rule code or a file name means; of longer text, the codes
+ * inside it. Never throws; text longer than any path is answered without being read.
+ */
+export function explain(query: string, options: ExplainOptions = {}): Explanation {
+  const shown = shorten(query);
+  const make = (matches: readonly ExplanationMatch[], note?: string): Explanation => ({
+    query: shown,
+    ...(options.hostOs && { hostOs: options.hostOs }),
+    matches,
+    ...(note !== undefined && { note }),
+  });
+  if (query.length > longestQuery)
+    return make([], `The text has ${query.length} characters and was not read. ${whatCanBeAsked}`);
+  const text = unquoted(query);
+  if (text === '') return make([], `Nothing was asked. ${whatCanBeAsked}`);
+  const matches = recognise(text, options);
+  if (matches.length > 0) return make(matches);
+  const inside = explainPieces(text, options);
+  if (inside.length > 0) return make(inside, 'These are the codes inside the text.');
+  return make([], nothingKnown(text));
+}
+
+function recognise(text: string, options: ExplainOptions): ExplanationMatch[] {
+  return recognisers.flatMap((recogniser) => recogniser(text, options));
+}
+
+function unquoted(query: string): string {
+  const text = query.trim().replace(/[.,;!?]{1,3}$/, '');
+  return /^(["'`]).*\1$/s.test(text) ? text.slice(1, -1).trim() : text;
+}
+
+/** For showing; never cut inside a character of two units. */
+function shorten(query: string): string {
+  return query.length > longestShown ? `${query.slice(0, longestShown).replace(/[\ud800-\udbff]$/, '')}...` : query;
+}
+
+/** What is a code wherever it stands. Each alternative begins with a fixed word or class and cannot run on: no backtracking. */
+const pieces = new RegExp(
+  [
+    String.raw`0x[0-9a-f]{8}(?![0-9a-f])`,
+    String.raw`%%\d{9,10}`,
+    String.raw`-21\d{8}(?!\d)`,
+    String.raw`[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}`,
+    String.raw`\bHVB\d{3}(?!\d)`,
+    String.raw`\b(?:VSS_[EWS]_?|ERROR_|E_|VM_E_)[A-Z_]{3,60}`,
+    String.raw`\bevent(?: ?id)?[ :=#]{1,4}\d{1,5}(?!\d)`,
+    String.raw`\bstate[ :]{0,3}\[\d{1,2}\]`,
+  ].join('|'),
+  'gi',
+);
+const diskFile = /[^\s"'<>|\\/:*?]{1,255}\.(?:a?vhdx?|vhds|rct|mrt)\b/gi;
+/** Of a long text, as much is searched as a message has. */
+const longestSearched = 8192;
+
+function explainPieces(text: string, options: ExplainOptions): ExplanationMatch[] {
+  const searched = text.slice(0, longestSearched);
+  const found = new Map<string, ExplanationMatch>();
+  const all = [...searched.matchAll(pieces), ...(searched.includes('.') ? searched.matchAll(diskFile) : [])];
+  for (const [piece] of all.slice(0, mostPieces))
+    for (const match of recognise(piece, options)) found.set(`${match.kind} ${match.id}`, match);
+  return [...found.values()];
+}
+
+const whatCanBeAsked =
+  'What can be asked: an event id (10103, VMMS 10103), an HRESULT (0x80070050, -2147024816, VSS_E_PROVIDER_VETO), a WMI job code (32768), a writer state ([8] Failed), the GUID of a VSS writer, provider or device, a rule code (HVB001), a file name (D-AutoRecovery.avhdx).';
+
+function nothingKnown(text: string): string {
+  if (readGuid(text) !== undefined)
+    return 'This GUID is no VSS writer, VSS provider, event provider or device class that is known. Ids of VMs, checkpoints and disks differ from system to system, so no table can explain them.';
+  const event = readEventQuery(text);
+  const near = event ? nearestEvents(event, 3) : nearestNames(text);
+  return [
+    'Nothing is known about it.',
+    event && wmiTwin(event.id),
+    near.length > 0 && `Nearest known: ${near.join(', ')}.`,
+    whatCanBeAsked,
+  ]
+    .filter((part) => typeof part === 'string')
+    .join(' ');
+}
+
+/** VMMS and its workers have most events twice: with the name of the VM under an even id, and short, for WMI, under the next. */
+function wmiTwin(id: number): string | undefined {
+  const isTwin = id % 2 === 1 && eventMatches(`VMMS ${id - 1}`, {}).length > 0;
+  return isTwin ? `It is likely the short form of VMMS ${id - 1} that WMI gets; logs have that one.` : undefined;
+}
+
+function nearestNames(text: string): string[] {
+  if (text.length > 64) return [];
+  const limit = Math.max(1, Math.floor(text.length / 4));
+  return [...ruleCodes(), ...codeNames, ...stateNames]
+    .map((name) => ({ name, distance: editDistance(name.toLowerCase(), text.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}

@@ -1,0 +1,138 @@
+import type { HostOs } from '../vmconfig/facts/host-os';
+import {
+  eventProviders,
+  eventRows,
+  providerOf,
+  providersNamed,
+  type EventProvider,
+  type EventRow,
+} from './facts/events';
+import type { ExplainOptions, ExplanationMatch } from './explanation';
+import { isIn, nameOf } from './hosts';
+import { relatedRules } from './rule-advice';
+
+/** An event as a person writes it. */
+export interface EventQuery {
+  readonly id: number;
+  /** Absent: no provider was named. */
+  readonly providers?: readonly EventProvider[];
+}
+
+/** The longest name of a provider and its channel, twice. */
+const longestEventQuery = 200;
+const words = /\b(?:event|events|eventid|id|source|provider|channel|log|of|from|in|on)\b/gi;
+
+/** Reads `10103`, `event id 10103`, `VMMS 10103`, `Microsoft-Windows-Hyper-V-VMMS/Admin: 10103`; `undefined` for another form. */
+export function readEventQuery(text: string): EventQuery | undefined {
+  if (text.length > longestEventQuery) return undefined;
+  const numbers = [...text.matchAll(/\d+/g)];
+  const [number] = numbers;
+  if (numbers.length !== 1 || !number || number[0].length > 5) return undefined;
+  const after = text.slice(number.index + number[0].length);
+  // A sign, a bracket or a hexadecimal prefix makes it another form.
+  if (/[-[%.\w]$/.test(text.slice(0, number.index)) || /^[\]\w.%-]/.test(after)) return undefined;
+  const rest = `${text.slice(0, number.index)} ${after}`
+    .replace(words, ' ')
+    .replace(/[:=,;#()/\s]+/g, ' ')
+    .trim();
+  const id = Number(number[0]);
+  if (rest === '') return { id };
+  const providers = providersNamed(rest);
+  return providers.length > 0 ? { id, providers } : undefined;
+}
+
+/** Events of a number, one match for each provider that has it. */
+export function eventMatches(text: string, options: ExplainOptions): ExplanationMatch[] {
+  const query = readEventQuery(text);
+  return query ? eventsOf(query, options) : [];
+}
+
+function eventsOf({ id, providers = eventProviders }: EventQuery, options: ExplainOptions): ExplanationMatch[] {
+  const rows = byId.get(id) ?? [];
+  return providers.flatMap((provider) => {
+    const own = rows.filter((row) => row.provider === provider.key);
+    return own.length > 0 ? [toMatch(provider, id, own, options)] : [];
+  });
+}
+
+const byId = new Map<number, EventRow[]>();
+for (const row of eventRows) for (const id of row.ids) byId.set(id, [...(byId.get(id) ?? []), row]);
+
+function toMatch(
+  provider: EventProvider,
+  id: number,
+  rows: readonly EventRow[],
+  { hostOs }: ExplainOptions,
+): ExplanationMatch {
+  const [only] = rows;
+  const isSame = rows.length === 1 && only?.from === undefined && only?.to === undefined;
+  const holding = rows.filter((row) => isIn(row, hostOs) !== false);
+  return {
+    kind: 'event',
+    id: `${provider.name}/${id}`,
+    title: `Event ${id} of ${provider.name}`,
+    ...(isSame && only && { meaning: only.meaning }),
+    variants: rows.map((row) => toVariant(row, hostOs)),
+    details: [
+      { label: 'Log', text: `${provider.channel}${provider.side === 'guest' ? ', inside the guest' : ''}` },
+      ...(isSame && only?.step !== undefined ? [{ label: 'Step', text: only.step }] : []),
+    ],
+    rules: relatedRules((holding.length > 0 ? holding : rows).flatMap((row) => row.rules)),
+    notes: notesOn(provider, rows, hostOs),
+    sources: [...new Set(rows.map((row) => row.source))],
+  };
+}
+
+function toVariant(row: EventRow, hostOs: HostOs | undefined): ExplanationMatch['variants'][number] {
+  const { from, to, meaning, rules, step, evidence } = row;
+  const applies = hostOs === undefined ? undefined : isIn(row, hostOs);
+  return {
+    ...(from && { from }),
+    ...(to && { to }),
+    meaning,
+    rules,
+    ...(step && { step }),
+    evidence,
+    ...(applies !== undefined && { applies }),
+  };
+}
+
+function notesOn(provider: EventProvider, rows: readonly EventRow[], hostOs: HostOs | undefined): string[] {
+  const known = hostOs !== undefined && hostOs !== 'windows-client';
+  if (known && rows.every((row) => isIn(row, hostOs) === false))
+    return [`No meaning of this id on ${nameOf(hostOs)} is known.`];
+  const notes = rows.length > 1 && !known ? ['Which meaning holds depends on the host.'] : [];
+  if (provider.side === 'guest')
+    notes.push('What counts is the Windows version and the integration components of the guest.');
+  const isLater = known && isIn({ to: provider.provedTo }, hostOs) === false;
+  if (isLater)
+    notes.push(
+      `No message catalogue of ${nameOf(hostOs)} could be read, the newest is ${nameOf(provider.provedTo)}; the meaning is very likely the same.`,
+    );
+  else if (hostOs === 'windows-server-2008')
+    notes.push(
+      'No message catalogue of Windows Server 2008 could be read, the oldest is Windows Server 2008 R2; the meaning is very likely the same.',
+    );
+  else if (!known && rows.some((row) => row.to === undefined))
+    notes.push(
+      `Read from message catalogues up to ${nameOf(provider.provedTo)}; later hosts very likely mean the same.`,
+    );
+  return notes;
+}
+
+/** Known ids that are next to a number, nearest first, each as `VMMS 10103`. */
+export function nearestEvents({ id, providers }: EventQuery, most: number): string[] {
+  const keys = providers && new Set(providers.map(({ key }) => key));
+  return [...byId.entries()]
+    .flatMap(([known, rows]) =>
+      rows.filter((row) => !keys || keys.has(row.provider)).map((row) => ({ known, name: shortName(row.provider) })),
+    )
+    .sort((a, b) => Math.abs(a.known - id) - Math.abs(b.known - id) || a.known - b.known)
+    .map(({ known, name }) => `${name} ${known}`)
+    .filter((label, at, all) => all.indexOf(label) === at)
+    .slice(0, most);
+}
+
+function shortName(key: EventRow['provider']): string {
+  return providerOf(key).name.replace(/^Microsoft-Windows-(?:Hyper-V-)?/, '');
+}
