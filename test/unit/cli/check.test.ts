@@ -6,9 +6,14 @@ import { expectSarif } from '../../support/sarif-schema/validate';
 import { encodeUtf16be, encodeUtf16le, vmConfig } from '../../support/vm-config';
 import { hvbackup, inTempFolder, writeBelow, type CliSetup } from './harness';
 
-const clean = vmConfig();
+/** Text that is written as UTF-8 here, and says so. */
+const clean = vmConfig().replace('"UTF-16"', '"UTF-8"');
 /** Not well-formed: `xml/...` errors come from the parser and depend on no rule. */
-const faulty = vmConfig({ name: 'BROKEN', replace: ['</properties>', '</propertie>'] });
+const faulty = vmConfig({
+  id: '2B9D41F7-0C63-4A85-9E12-7D3F5A6B8C90',
+  name: 'BROKEN',
+  replace: ['</properties>', '</propertie>'],
+}).replace('"UTF-16"', '"UTF-8"');
 
 interface Shown {
   readonly hostOs: string | null;
@@ -119,8 +124,8 @@ describe('what is checked', () => {
 
   test.each([
     ['UTF-8', new TextEncoder().encode(clean)],
-    ['UTF-16LE', encodeUtf16le(clean)],
-    ['UTF-16BE without a byte order mark', encodeUtf16be(clean, false)],
+    ['UTF-16LE', encodeUtf16le(vmConfig())],
+    ['UTF-16BE without a byte order mark', encodeUtf16be(vmConfig(), false)],
   ])('standard input: %s', async (_name, stdin) => {
     const { inputs } = await json(['-'], { stdin, files: {} });
     expect(inputs.map(({ path: shown, kind, coverage }) => [shown, kind, coverage.bytesRead])).toEqual([
@@ -255,7 +260,7 @@ test('--anonymize: no name of the customer is in any format', async () => {
 describe('on the real file system', () => {
   test('a folder with a link, junk, an unreadable file and a configuration', async () => {
     await inTempFolder(async (folder) => {
-      writeBelow(folder, 'Virtual Machines/a b.xml', encodeUtf16le(clean));
+      writeBelow(folder, 'Virtual Machines/a b.xml', encodeUtf16le(vmConfig()));
       writeBelow(
         folder,
         'junk.bin',
