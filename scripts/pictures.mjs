@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../test/host/chromium.mjs';
 import { installHost } from '../test/host/install.mjs';
 import { remoteUri, startServer, workbenchUrl } from '../test/host/server.mjs';
-import { openWorkbench, runCommand, screenshot, workbenchReady } from '../test/host/workbench.mjs';
+import { openWorkbench, runCommand, screenshot, webviewFrame, workbenchReady } from '../test/host/workbench.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -18,39 +18,33 @@ const viewport = { width: 1280, height: 760 };
 /** Each with what a user does to see it. @type {Record<string, (page: Page) => Promise<void>>} */
 const pictures = {
   diagnostics: async (page) => {
-    await openSample(page, 'FILE01');
-    await runCommand(page, 'View: Focus Problems');
+    await openSample(page, 'FILE01', '<manifest>');
+    await runCommand(page, 'View: Toggle Problems');
     await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
-    await squiggle(page, 'error').hover();
+    await page.locator('.monaco-editor .squiggly-error').first().hover();
     await page.locator('.monaco-hover:visible', { hasText: 'HVB001' }).first().waitFor();
   },
   'quick-fix': async (page) => {
-    await openSample(page, 'FILE01');
-    await squiggle(page, 'error').click();
+    await openSample(page, 'FILE01', '<manifest>');
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor();
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget .monaco-list-row').first().waitFor();
   },
   hover: async (page) => {
-    await openSample(page, 'FILE01');
-    await page.keyboard.press('Control+f');
-    await page.locator('.find-widget textarea').first().fill('last_powered_on_time');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    await runCommand(page, 'View: Close Panel').catch(() => page.keyboard.press('Escape'));
-    await runCommand(page, 'Show or Focus Hover');
+    await openSample(page, 'FILE01', 'last_powered_on_time');
+    await page.getByText('last_powered_on_time').first().hover();
     await page.locator('.monaco-hover:visible', { hasText: 'UTC' }).first().waitFor();
   },
   explain: async (page) => {
     await runCommand(page, 'Hyper-V Backup: Explain Event or Error Code');
-    await page.keyboard.type('10103');
+    const input = page.locator('.quick-input-widget input[placeholder*="HVB001"]');
+    await input.fill('10103');
     await page.keyboard.press('Enter');
-    await page.locator('iframe.webview.ready').first().waitFor();
-    await page.waitForTimeout(1500);
+    await shownReport(page, 'Explain 10103');
   },
   report: async (page) => {
     await runCommand(page, 'Hyper-V Backup: Diagnose Workspace');
-    await page.locator('iframe.webview.ready').first().waitFor();
-    await page.waitForTimeout(1500);
+    await shownReport(page, 'Workspace diagnosis');
   },
 };
 
@@ -97,17 +91,32 @@ async function withServer(run) {
 }
 
 /**
- * Opens the configuration of a sample VM by the search for symbols of the Explorer: quick open by its id.
+ * Opens the configuration of a sample VM with the cursor on a piece of its text.
  * @param {Page} page
  * @param {string} vm
+ * @param {string} piece
  */
-async function openSample(page, vm) {
+async function openSample(page, vm, piece) {
+  const file = path.join(root, 'examples/HV01/Virtual Machines', `${idOf(vm)}.xml`);
+  const before = readFileSync(file, 'utf16le').split(piece)[0]?.split('\n') ?? [];
   await page.keyboard.press('Control+p');
   const input = page.locator('.quick-input-widget input[type=text]').first();
-  await input.fill(idOf(vm));
+  // Quick open takes a line and a column behind the name. The first character of a tag's name is one behind its bracket.
+  await input.fill(`${idOf(vm)}:${before.length}:${(before.at(-1)?.length ?? 0) + 3}`);
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first().waitFor();
+  await page.locator('.monaco-editor .view-lines').first().waitFor();
+}
+
+/**
+ * Waits until a report is there: its tab, and its text in the preview.
+ * @param {Page} page
+ * @param {string} title
+ */
+async function shownReport(page, title) {
+  await page.locator('.tab', { hasText: title }).waitFor();
+  const frame = await webviewFrame(page);
+  await frame.locator('h1').first().waitFor();
 }
 
 /**
@@ -120,14 +129,6 @@ function idOf(vm) {
   const id = line && /[0-9A-F]{8}-[0-9A-F-]{27}/i.exec(line)?.[0];
   if (!id) throw new Error(`examples/README.md names no id for ${vm}.`);
   return id;
-}
-
-/**
- * @param {Page} page
- * @param {'error' | 'warning'} severity
- */
-function squiggle(page, severity) {
-  return page.locator(`.monaco-editor .squiggly-${severity}`).first();
 }
 
 /** media/icon.png from its SVG: the marketplace takes no SVG. */
