@@ -51,8 +51,9 @@ function recognise(text: string, options: ExplainOptions): ExplanationMatch[] {
 }
 
 function unquoted(query: string): string {
-  const text = query.trim().replace(/[.,;!?]{1,3}$/, '');
-  return /^(["'`]).*\1$/s.test(text) ? text.slice(1, -1).trim() : text;
+  const text = query.trim();
+  const inner = /^(["'`]).*\1$/s.test(text) ? text.slice(1, -1).trim() : text;
+  return inner.replace(/[.,;!?]{1,3}$/, '');
 }
 
 /** For showing; never cut inside a character of two units. */
@@ -113,11 +114,14 @@ function wmiTwin(id: number): string | undefined {
 
 function nearestNames(text: string): string[] {
   if (text.length > 64) return [];
-  const limit = Math.max(1, Math.floor(text.length / 4));
-  return [...ruleCodes(), ...codeNames, ...stateNames]
+  const limit = Math.max(1, Math.floor(text.length / 3));
+  const near = [...ruleCodes(), ...codeNames, ...stateNames]
     .map((name) => ({ name, distance: editDistance(name.toLowerCase(), text.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
+    .sort((a, b) => a.distance - b.distance);
+  // Only what is as near as the nearest: the rest is noise.
+  return near
+    .filter(({ distance }) => distance === near[0]?.distance)
     .slice(0, 3)
     .map(({ name }) => name);
 }

@@ -17,7 +17,7 @@ function matchToJson({ kind, id, title, meaning, variants, details, rules, notes
     title,
     meaning: meaning ?? null,
     variants: variants.map(variantToJson),
-    details,
+    details: details.map(({ label, text }) => ({ label, text })),
     rules: rules.map(({ code, title: ruleTitle, advice }) => ({ code, title: ruleTitle, advice: advice ?? null })),
     notes,
     sources,

@@ -1,5 +1,5 @@
 import { codeSpan, escapeMarkdown } from '../report/markdown';
-import type { Explanation, ExplanationMatch, ExplanationVariant, RelatedRule } from './explanation';
+import type { Explanation, ExplanationDetail, ExplanationMatch, ExplanationVariant, RelatedRule } from './explanation';
 import { behind } from './explanation-words';
 import { nameOf, rangeWords } from './hosts';
 
@@ -19,12 +19,16 @@ function matchToMarkdown({ title, meaning, variants, details, rules, notes, sour
     `## ${escapeMarkdown(title)}`,
     meaning === undefined ? list(variants.map(variantToMarkdown)) : ours(meaning),
     ...notes.map((note) => `*${escapeMarkdown(note)}*`),
-    list(details.map(({ label, text }) => `${escapeMarkdown(label)}: ${ours(text)}`)),
+    list(details.map(detailToMarkdown)),
     rules.length > 0 ? `### What to do\n\n${list(rules.map(ruleToMarkdown))}` : '',
     sources.length > 0 ? `### Sources\n\n${list(sources.map(sourceToMarkdown))}` : '',
   ]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+function detailToMarkdown({ label, text, isQueried }: ExplanationDetail): string {
+  return `${escapeMarkdown(label)}: ${isQueried ? codeSpan(text) : ours(text)}`;
 }
 
 function variantToMarkdown(variant: ExplanationVariant): string {

@@ -25,7 +25,7 @@ export interface ExplanationMatch {
   readonly meaning?: string;
   /** What it means by host; empty where `meaning` says it. */
   readonly variants: readonly ExplanationVariant[];
-  /** More facts, each with its label. A text may hold a name from the query. */
+  /** More facts, each with its label. */
   readonly details: readonly ExplanationDetail[];
   /** Rules about it that hold on the host, with the safe next steps. */
   readonly rules: readonly RelatedRule[];
@@ -51,6 +51,8 @@ export interface ExplanationVariant {
 export interface ExplanationDetail {
   readonly label: string;
   readonly text: string;
+  /** The text is a piece of the query, not ours. */
+  readonly isQueried?: true;
 }
 
 export interface RelatedRule {

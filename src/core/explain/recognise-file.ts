@@ -19,7 +19,7 @@ export function fileMatches(text: string): ExplanationMatch[] {
   const disk = readDiskName(name);
   if (disk) {
     const details = [
-      ...(disk.kind === 'disk' ? [] : [{ label: 'Disk', text: disk.base }]),
+      ...(disk.kind === 'disk' ? [] : [{ label: 'Disk', text: disk.base, isQueried: true as const }]),
       ...(disk.guid === undefined ? [] : [{ label: 'Id in the name', text: disk.guid }]),
     ];
     return [toMatch(diskKinds[disk.kind], details)];
