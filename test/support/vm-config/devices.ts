@@ -129,6 +129,6 @@ function newDevices(options: VmConfigOptions): BuiltDevice[] {
       return fixed(guid, version === undefined ? undefined : { VDEVVersion: int(version) });
     }),
     fixed(facts.realTimeClock, { VDEVVersion: int(512) }),
-    ...(options.version === '9.0' ? [fixed(facts.guestStateDevice, state)] : []),
+    ...(options.version !== '8.0' ? [fixed(facts.guestStateDevice, state)] : []),
   ];
 }

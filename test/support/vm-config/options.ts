@@ -12,8 +12,8 @@ export interface DriveOptions {
 /** `off` is `Enabled` False, `absent` is no manifest entry and no node. */
 export type ComponentState = 'on' | 'off' | 'absent';
 
-/** Versions that hosts write. Of 1.0, 4.0 and 8.0 no file was seen: they are built like their neighbours. */
-export type BuiltVersion = '1.0' | '2.0' | '4.0' | '5.0' | '8.0' | '9.0';
+/** Versions that hosts write. Of 1.0, 4.0, 8.0, 10.0 and 12.0 no file was seen: they are built like their neighbours. */
+export type BuiltVersion = '1.0' | '2.0' | '4.0' | '5.0' | '8.0' | '9.0' | '10.0' | '12.0';
 
 export interface VmConfigOptions {
   readonly generation?: 1 | 2;
@@ -66,9 +66,9 @@ export function isOld({ version = '5.0' }: VmConfigOptions): boolean {
   return version === '1.0' || version === '2.0';
 }
 
-/** 8.0 and 9.0: what a VMCX holds, shown as XML. */
+/** 8.0 and later: what a VMCX holds, shown as XML. */
 export function isNew({ version = '5.0' }: VmConfigOptions): boolean {
-  return version === '8.0' || version === '9.0';
+  return Number.parseInt(version) >= 8;
 }
 
 /** True from 2012 R2 on: generations, storage QoS, shared disks, guest services. */
