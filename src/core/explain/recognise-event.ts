@@ -62,8 +62,10 @@ function toMatch(
   provider: EventProvider,
   id: number,
   rows: readonly EventRow[],
-  { hostOs }: ExplainOptions,
+  options: ExplainOptions,
 ): ExplanationMatch {
+  // What a guest logs follows the guest's own Windows, whatever the host is.
+  const hostOs = provider.side === 'guest' ? undefined : options.hostOs;
   const [only] = rows;
   const isSame = rows.length === 1 && only?.from === undefined && only?.to === undefined;
   const holding = rows.filter((row) => isIn(row, hostOs) !== false);

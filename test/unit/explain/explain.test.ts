@@ -172,6 +172,12 @@ describe('events by host', () => {
     expect(match?.variants.map(({ applies }) => applies)).toEqual([false]);
   });
 
+  test('what a guest logs does not depend on the host', () => {
+    const [match] = explain('vmicvss 2', { hostOs: 'windows-server-2016' }).matches;
+    expect(match?.variants.map(({ applies }) => applies)).toEqual([undefined]);
+    expect(match?.notes).toEqual(['What counts is the Windows version and the integration components of the guest.']);
+  });
+
   test('VHDMP 8 is replication up to 2012 R2 and lost tracking from 2016 on', () => {
     const applied = (hostOs: HostOs): string | undefined =>
       explain('VHDMP 8', { hostOs }).matches[0]?.variants.find(({ applies }) => applies)?.meaning;
