@@ -18,8 +18,8 @@ const viewport = { width: 1280, height: 760 };
 /** Each with what a user does to see it. @type {Record<string, (page: Page) => Promise<void>>} */
 const pictures = {
   diagnostics: async (page) => {
-    await openSample(page, 'FILE01', '<manifest>');
     await runCommand(page, 'View: Toggle Problems');
+    await openSample(page, 'FILE01', '<manifest>');
     await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
     await page.locator('.monaco-editor .squiggly-error').first().hover();
     await page.locator('.monaco-hover:visible', { hasText: 'HVB001' }).first().waitFor();

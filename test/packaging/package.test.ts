@@ -8,6 +8,8 @@ import { expectGolden } from '../support/golden';
 
 const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
 const vsixBudgetBytes = 2 * 1024 * 1024;
+/** Ten times smaller than the client library, so that this one cannot slip in unseen. */
+const entryBudgetBytes = 40 * 1024;
 let folder: string;
 
 function run(...args: string[]): string {
@@ -39,6 +41,11 @@ describe('package', () => {
     const vsix = path.join(folder, 'extension.vsix');
     run('package', '--no-dependencies', '--skip-license', '--out', vsix);
     expect(statSync(vsix).size).toBeLessThanOrEqual(vsixBudgetBytes);
+  });
+
+  test('loads no more than its entry for foreign XML: the client library is in a bundle of its own', () => {
+    expect(statSync(path.join(root, 'dist/extension.js')).size).toBeLessThanOrEqual(entryBudgetBytes);
+    expect(statSync(path.join(root, 'dist/language/node.js')).size).toBeGreaterThan(entryBudgetBytes);
   });
 
   test('has no native module and asks no network', () => {

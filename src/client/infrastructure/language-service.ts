@@ -1,5 +1,5 @@
 import { workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
-import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { evidenceChanged, type RequestName } from '../../protocol/lsp';
 import type { Platform } from './platform';
 import { serveHostRequests } from './host-requests';
@@ -68,7 +68,7 @@ export class LanguageService implements Disposable {
     serveHostRequests(client, this.platform);
     await client.start();
     const changed = (): void => {
-      if (client.state === State.Running) void client.sendNotification(evidenceChanged.method);
+      if (client.isRunning()) void client.sendNotification(evidenceChanged.method);
     };
     this.listeners.push(watcher, watcher.onDidCreate(changed), watcher.onDidDelete(changed));
     this.log.info(`Language server started in ${Date.now() - begun} ms.`);

@@ -1,12 +1,14 @@
 import { isName, isSpace } from './characters';
 import { shown, type ProblemSink } from './problems';
-import { checkReferences } from './references';
+import { RecentNames } from './recent-names';
+import { ReferenceChecker } from './references';
 import { TagScanner } from './start-tag';
 import type { XmlAttribute, XmlLeaf } from './tree';
 
 export type TokenKind = Exclude<XmlLeaf['kind'], 'stray-end-tag'> | 'start-tag' | 'end-tag' | 'end';
 
 const lessThan = 0x3c;
+const byteOrderMark = 0xfeff;
 const noAttributes: readonly XmlAttribute[] = [];
 
 /**
@@ -26,6 +28,8 @@ export class XmlScanner {
   /** True once a token broke off at the end of the text. */
   brokeOffAtEnd = false;
   private readonly tags: TagScanner;
+  private readonly names: RecentNames;
+  private readonly references: ReferenceChecker;
   /** Where the text ends but for white space. */
   private readonly contentEnd: number;
   /** Delimiters that do not occur any more: each is looked for to the end of the text only once. */
@@ -35,13 +39,20 @@ export class XmlScanner {
     readonly text: string,
     private readonly problems: ProblemSink,
   ) {
-    this.tags = new TagScanner(text, problems);
+    this.names = new RecentNames(text);
+    this.references = new ReferenceChecker(text, problems);
+    this.tags = new TagScanner(text, problems, this.names, this.references);
     this.contentEnd = text.trimEnd().length;
   }
 
   /** The name of the current start or end tag. */
   get name(): string {
-    return this.text.slice(this.nameStart, this.nameEnd);
+    return this.names.slice(this.nameStart, this.nameEnd);
+  }
+
+  /** Whether the current tag has this name. */
+  isNamed(name: string): boolean {
+    return name.length === this.nameEnd - this.nameStart && this.text.startsWith(name, this.nameStart);
   }
 
   next(): TokenKind {
@@ -56,7 +67,7 @@ export class XmlScanner {
     const next = this.text.indexOf('<', this.start);
     this.end = next < 0 ? this.text.length : next;
     this.kind = 'text';
-    checkReferences(this.text, this.start, this.end, this.problems);
+    this.references.check(this.start, this.end);
   }
 
   private markup(): void {
@@ -127,7 +138,9 @@ export class XmlScanner {
   private instruction(): void {
     this.kind = /^<\?xml[\s?]/i.test(this.text.slice(this.start, this.start + 6)) ? 'declaration' : 'instruction';
     this.closeWith('?>', this.start + 2, 'xml/instruction-not-closed', 'This instruction has no "?>".');
-    if (this.kind === 'declaration' && this.start > 0) {
+    // A byte order mark that decoding left in the text is no text.
+    const first = this.text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+    if (this.kind === 'declaration' && this.start > first) {
       const span = { start: this.start, end: this.end };
       this.problems.add(
         'xml/declaration-not-first',

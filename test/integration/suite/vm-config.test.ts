@@ -61,13 +61,15 @@ suite('A VM configuration in the editor', () => {
     const uri = await sample(noScsi);
     const editor = await open(uri);
     const text = editor.document.getText();
-    const inside = editor.document.positionAt(text.indexOf('<processors>') + '<processors>'.length);
+    const inside = editor.document.positionAt(text.indexOf('<processors>') + '<processors>\r\n  '.length);
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       uri,
       inside,
     );
-    assert.ok(list.items.length > 0);
+    // Words of the document are offered too, as text; ours are properties.
+    const ours = list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Property);
+    assert.ok(ours.some(({ documentation }) => documentation !== undefined));
   });
 
   test('shows the VM as a person thinks of it in the outline', async () => {

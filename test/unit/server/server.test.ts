@@ -72,7 +72,7 @@ describe('the language server', () => {
 
   test('counts UTF-16 units: astral characters before a finding on its line move it by two each', async () => {
     const session = await start();
-    const text = vmConfig({ name: '\u{1f4be}\u{1f4be}A&amp;B' });
+    const text = vmConfig({ name: '\u{1f4be}\u{1f4be}A&B' });
     await session.open(uri, text);
     const found = (await diagnostics(session)).find(({ code }) => code === 'HVB024');
     const from = positionOf(text, '\u{1f4be}');
@@ -88,6 +88,9 @@ describe('the language server', () => {
     const withBom = await diagnostics(session);
     expect(withBom.map(({ code }) => code)).toEqual(without.map(({ code }) => code));
     expect(withBom.map(({ range }) => range)).toEqual(without.map(({ range }) => range));
+    const text = '\ufeff<?xml version="1.0"?><configuration/>';
+    await session.change(uri, ` ${text}`);
+    expect(await codes(session)).toContain('xml/declaration-not-first');
   });
 
   test('follows edits and forgets what no longer holds', async () => {
@@ -182,7 +185,7 @@ describe('the language server', () => {
     await session.open(uri, text);
     const hover = await session.ask<Hover>('textDocument/hover', uri, { position: positionOf(text, '<manifest>', 3) });
     expect(JSON.stringify(hover.contents)).toContain('markdown');
-    const position = positionOf(text, '<processors>', '<processors>'.length);
+    const position = positionOf(text, '<processors>', '<processors>\n  '.length);
     const items = await session.ask<CompletionItem[]>('textDocument/completion', uri, { position });
     expect(items.length).toBeGreaterThan(0);
     const [vm] = await session.ask<DocumentSymbol[]>('textDocument/documentSymbol', uri);
