@@ -129,8 +129,10 @@ class Walk {
     content: Content,
     words: NameFacts | undefined,
   ): void {
-    // One without a value is the parser's finding, and so is a second `type`.
-    const others = element.attributes.filter(({ name, value }) => value !== undefined && name !== 'type');
+    // A broken one is the parser's finding, and so is a second `type`.
+    const others = element.attributes.filter(
+      ({ name, value, span }) => value !== undefined && name !== 'type' && !this.damage.touches(span),
+    );
     const misspelt =
       type || content.hasElement
         ? undefined

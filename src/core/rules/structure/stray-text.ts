@@ -13,7 +13,7 @@ export const strayText: ConfigRule = {
     const { text } = input.document;
     reportAll(surveyOf(input).strayTexts, report, ({ span, element }) => ({
       span,
-      message: `"${shown(text.slice(span.start, span.end))}" stands in <${shown(element.name)}>, which is a group and holds no text of its own.`,
+      message: `"${shown(text.slice(span.start, span.end).replace(/^<!\[CDATA\[|\]\]>$/g, ''))}" stands in <${shown(element.name)}>, which is a group and holds no text of its own.`,
       fixes: () => [{ title: 'Remove the text', edits: [{ span, newText: '' }] }],
     }));
   },
