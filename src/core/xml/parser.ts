@@ -1,37 +1,9 @@
-import type { Parsed, Span } from '../text/span';
+import type { Parsed } from '../text/span';
+import { append, ElementNode, LeafNode, type GrowingDocument } from './nodes';
 import { ProblemSink, shown } from './problems';
 import { XmlScanner } from './scanner';
 import { isSimilarName } from './similar-name';
-import type { XmlAttribute, XmlDocument, XmlElement, XmlLeaf, XmlNode } from './tree';
-
-/** While the tree grows its nodes are open; from outside they are read-only. */
-interface Building {
-  kind: 'element';
-  name: string;
-  nameSpan: Span;
-  span: Span;
-  startTag: Span;
-  selfClosing: boolean;
-  endTag: Span | undefined;
-  attributes: readonly XmlAttribute[];
-  children: XmlNode[];
-  parent: XmlElement | XmlDocument;
-}
-
-/** A leaf whose parent may still change, see `hoist`. */
-interface BuildingLeaf {
-  kind: XmlLeaf['kind'];
-  span: Span;
-  parent: XmlElement | XmlDocument;
-}
-
-interface BuildingDocument {
-  kind: 'document';
-  text: string;
-  span: Span;
-  children: XmlNode[];
-  rootElement: XmlElement | undefined;
-}
+import type { XmlDocument, XmlElement, XmlLeaf, XmlNode } from './tree';
 
 /**
  * Parses XML, broken XML too: the tree and the problems are always both there, every character belongs to one leaf of the
@@ -45,12 +17,12 @@ export function parseXml(text: string): Parsed<XmlDocument> {
 class Parser {
   private readonly problems = new ProblemSink();
   private readonly scanner: XmlScanner;
-  private readonly document: BuildingDocument;
-  private readonly open: Building[] = [];
-  /** How many open elements have a name: whether an end tag has a start is asked a hundred thousand times. */
-  private readonly openNames = new Map<string, number>();
+  private readonly document: GrowingDocument;
+  private readonly open: ElementNode[] = [];
+  /** How many open elements have a name. Made when an end tag first does not match, and then kept: it may be one of very many. */
+  private openNames: Map<string, number> | undefined;
   /** Start tags without `>`: perhaps still being typed, so what follows may not be theirs. */
-  private readonly tentative = new Set<Building>();
+  private readonly tentative = new Set<ElementNode>();
   private outsideReported = false;
 
   constructor(private readonly text: string) {
@@ -80,15 +52,14 @@ class Parser {
     return { root: this.document, problems: this.problems.finish(this.text.length) };
   }
 
-  private get parent(): Building | BuildingDocument {
+  private get parent(): ElementNode | GrowingDocument {
     return this.open[this.open.length - 1] ?? this.document;
   }
 
   private leaf(kind: XmlLeaf['kind']): void {
     const { start, end } = this.scanner;
     const parent = this.parent;
-    const node: BuildingLeaf = { kind, span: { start, end }, parent };
-    parent.children.push(node);
+    append(parent, new LeafNode(kind, start, end, parent));
     if (parent === this.document && (kind === 'text' || kind === 'cdata')) this.reportOutside(start, end);
   }
 
@@ -106,33 +77,18 @@ class Parser {
     const { scanner } = this;
     const top = this.open[this.open.length - 1];
     if (top && !scanner.isClosed && this.tentative.has(top)) this.closeUnclosed(scanner.start);
-    const element = this.newElement();
-    this.parent.children.push(element);
-    if (element.parent === this.document) this.rootFound(element);
-    if (scanner.selfClosing || element.name === '') return;
+    const { parent } = this;
+    const { name, start, end, attributes, selfClosing } = scanner;
+    const element = new ElementNode(name, start, end, attributes, selfClosing, parent);
+    append(parent, element);
+    if (parent === this.document) this.rootFound(element);
+    if (selfClosing || name === '') return;
     this.open.push(element);
-    this.openNames.set(element.name, (this.openNames.get(element.name) ?? 0) + 1);
+    this.openNames?.set(name, (this.openNames.get(name) ?? 0) + 1);
     if (!scanner.isClosed) this.tentative.add(element);
   }
 
-  private newElement(): Building {
-    const { scanner } = this;
-    const span = { start: scanner.start, end: scanner.end };
-    return {
-      kind: 'element',
-      name: scanner.name,
-      nameSpan: { start: scanner.nameStart, end: scanner.nameEnd },
-      span,
-      startTag: span,
-      selfClosing: scanner.selfClosing,
-      endTag: undefined,
-      attributes: scanner.attributes,
-      children: [],
-      parent: this.parent,
-    };
-  }
-
-  private rootFound(element: Building): void {
+  private rootFound(element: ElementNode): void {
     if (!this.document.rootElement) {
       this.document.rootElement = element;
       return;
@@ -145,36 +101,46 @@ class Parser {
 
   private endTag(): void {
     const { scanner } = this;
-    const name = scanner.name;
     const top = this.open[this.open.length - 1];
-    if (top?.name === name) this.closeTop({ start: scanner.start, end: scanner.end });
-    else if (this.openNames.get(name)) this.closeThrough(name);
+    if (top && scanner.isNamed(top.name)) {
+      this.closeTop(scanner.start, scanner.end);
+      return;
+    }
+    const { name } = scanner;
+    if (this.isOpen(name)) this.closeThrough(name);
     else if (top && this.isMisspelt(top, name)) this.closeMisspelt(top, name);
     else this.strayEndTag(name);
   }
 
-  private isMisspelt(top: Building, name: string): boolean {
+  private isOpen(name: string): boolean {
+    if (!this.openNames) {
+      this.openNames = new Map();
+      for (const element of this.open) this.openNames.set(element.name, (this.openNames.get(element.name) ?? 0) + 1);
+    }
+    return (this.openNames.get(name) ?? 0) > 0;
+  }
+
+  private isMisspelt(top: ElementNode, name: string): boolean {
     if (isSimilarName(top.name, name) || name === '') return true;
     if (top.children.some((child) => child.kind === 'element')) return false;
-    const between = this.text.slice(top.startTag.end, Math.min(this.scanner.start, top.startTag.end + 2000));
+    const between = this.text.slice(top.tagEnd, Math.min(this.scanner.start, top.tagEnd + 2000));
     // When its own end tag follows on the line, this one is the stray.
     const after = this.text.slice(this.scanner.end, this.scanner.end + 200).split(/[\r\n]/, 1)[0] ?? '';
     return !/[\r\n]/.test(between) && !after.includes(`</${top.name}>`);
   }
 
-  private closeMisspelt(top: Building, name: string): void {
+  private closeMisspelt(top: ElementNode, name: string): void {
     const { start, end } = this.scanner;
     const related = [{ span: top.nameSpan, message: `<${shown(top.name)}> begins here.` }];
     const message = `The end tag </${shown(name)}> does not match <${shown(top.name)}>.`;
     this.problems.add('xml/end-tag-mismatch', { start, end }, message, related);
-    this.closeTop({ start, end });
+    this.closeTop(start, end);
   }
 
   private strayEndTag(name: string): void {
     const { start, end } = this.scanner;
     const parent = this.parent;
-    const node: BuildingLeaf = { kind: 'stray-end-tag', span: { start, end }, parent };
-    parent.children.push(node);
+    append(parent, new LeafNode('stray-end-tag', start, end, parent));
     const message = name === '' ? 'This end tag has no name.' : `The end tag </${shown(name)}> has no start tag.`;
     this.problems.add('xml/end-tag-without-start', { start, end }, message);
   }
@@ -183,20 +149,20 @@ class Parser {
   private closeThrough(name: string): void {
     while (this.open.length > 0 && this.open[this.open.length - 1]?.name !== name)
       this.closeUnclosed(this.scanner.start);
-    this.closeTop({ start: this.scanner.start, end: this.scanner.end });
+    this.closeTop(this.scanner.start, this.scanner.end);
   }
 
-  private closeTop(endTag: Span): void {
+  private closeTop(endTagStart: number, end: number): void {
     const element = this.pop();
     if (!element) return;
     this.tentative.delete(element);
-    element.endTag = endTag;
-    element.span = { start: element.span.start, end: endTag.end };
+    element.endTagStart = endTagStart;
+    element.end = end;
   }
 
-  private pop(): Building | undefined {
+  private pop(): ElementNode | undefined {
     const element = this.open.pop();
-    if (element) this.openNames.set(element.name, (this.openNames.get(element.name) ?? 1) - 1);
+    if (element) this.openNames?.set(element.name, (this.openNames.get(element.name) ?? 1) - 1);
     return element;
   }
 
@@ -205,7 +171,7 @@ class Parser {
     if (this.closedWithoutSlash()) return;
     const element = this.pop();
     if (!element) return;
-    element.span = { start: element.span.start, end: at };
+    element.end = at;
     if (this.tentative.delete(element)) {
       this.hoist(element, 0);
       return;
@@ -234,27 +200,25 @@ class Parser {
     const related = [{ span: outer.nameSpan, message: 'It closes this element.' }];
     const message = `The end tag of "${shown(outer.name)}" has no slash; write "</${shown(outer.name)}>".`;
     this.problems.add('xml/end-tag-mismatch', inner.startTag, message, related);
-    outer.children.pop();
-    outer.endTag = inner.startTag;
-    outer.span = { start: outer.span.start, end: inner.startTag.end };
+    outer.children = outer.children.slice(0, 1);
+    outer.endTagStart = inner.start;
+    outer.end = inner.tagEnd;
     this.give(inner.children, outer.parent);
     return true;
   }
 
   /** `<count>2` and then elements: the text was its content and only the end tag is missing. */
-  private beginsWithText({ children }: Building): boolean {
+  private beginsWithText({ children }: ElementNode): boolean {
     const [first, second] = children;
     if (first?.kind !== 'text' || second === undefined) return false;
     return this.text.slice(first.span.start, first.span.end).trim() !== '';
   }
 
   /** Moves the children from `from` on behind their element, so that one missing bracket or tag does not hide the rest. */
-  private hoist(element: Building, from: number): void {
-    const moved = element.children.splice(from);
-    element.span = {
-      start: element.span.start,
-      end: element.children[element.children.length - 1]?.span.end ?? element.startTag.end,
-    };
+  private hoist(element: ElementNode, from: number): void {
+    const moved = element.children.slice(from);
+    element.children = element.children.slice(0, from);
+    element.end = element.children[element.children.length - 1]?.span.end ?? element.tagEnd;
     this.give(moved, element.parent);
   }
 
@@ -262,9 +226,10 @@ class Parser {
   private give(nodes: readonly XmlNode[], parent: XmlElement | XmlDocument): void {
     const target = this.parent;
     for (const node of nodes) {
-      // The nodes are the parser's own until it returns.
-      (node as Building | BuildingLeaf).parent = parent;
-      target.children.push(node);
+      // The parser makes no other nodes, and they are its own until it returns.
+      const own = node as ElementNode | LeafNode;
+      own.parent = parent;
+      append(target, own);
     }
   }
 
@@ -283,11 +248,11 @@ class Parser {
   private closeSilently(at: number): void {
     const element = this.pop();
     if (!element) return;
-    element.span = { start: element.span.start, end: at };
+    element.end = at;
     if (this.tentative.delete(element)) this.hoist(element, 0);
   }
 
-  private reportTruncated(innermost: Building): void {
+  private reportTruncated(innermost: ElementNode): void {
     const end = this.text.trimEnd().length;
     const path = this.open
       .slice(-4)

@@ -38,13 +38,38 @@ function characterOf(body: string): string | undefined {
   return isXmlCharacter(code) ? String.fromCodePoint(code) : undefined;
 }
 
-/** Reports the references of `text` from `start` to `end` that XML does not allow. */
-export function checkReferences(text: string, start: number, end: number, problems: ProblemSink): void {
-  // Looked for in this piece alone: a search in the text would run to its end for each of a million values without one.
-  const raw = text.slice(start, end);
-  for (let next = raw.indexOf('&'); next >= 0; next = raw.indexOf('&', next + 1)) {
-    const at = start + next;
-    const found = readReference(text, at, end);
+/**
+ * Reports the references that XML does not allow, piece by piece from the start of the text to its end. The next ampersand is
+ * looked for once: a search from each of a million values without one would run to the end of the file each time.
+ */
+export class ReferenceChecker {
+  /** The first ampersand at or behind `searchedFrom`; past the end when there is none. */
+  private next = -1;
+  private searchedFrom = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly problems: ProblemSink,
+  ) {}
+
+  check(start: number, end: number): void {
+    this.seek(start);
+    while (this.next < end) {
+      this.checkOne(this.next, end);
+      this.seek(this.next + 1);
+    }
+  }
+
+  private seek(from: number): void {
+    if (this.searchedFrom <= from && from <= this.next) return;
+    const found = this.text.indexOf('&', from);
+    this.next = found < 0 ? Infinity : found;
+    this.searchedFrom = from;
+  }
+
+  private checkOne(at: number, limit: number): void {
+    const { problems } = this;
+    const found = readReference(this.text, at, limit);
     const span = { start: at, end: found?.end ?? at + 1 };
     if (!found) {
       problems.add('xml/ampersand-not-escaped', span, 'This "&" begins no reference; write "&amp;" for an ampersand.');

@@ -1,7 +1,9 @@
 import type { XmlAttribute } from './tree';
 import { isName, isSpace } from './characters';
 import { shown, type ProblemSink } from './problems';
-import { checkReferences } from './references';
+import { AttributeNode } from './nodes';
+import type { RecentNames } from './recent-names';
+import type { ReferenceChecker } from './references';
 
 /** What the inside of a tag gave. */
 export interface TagInside {
@@ -35,6 +37,8 @@ export class TagScanner {
   constructor(
     private readonly text: string,
     private readonly problems: ProblemSink,
+    private readonly names: RecentNames,
+    private readonly references: ReferenceChecker,
   ) {}
 
   scan(from: number): TagInside {
@@ -61,10 +65,13 @@ export class TagScanner {
           'A space is missing before this attribute.',
         );
       }
-      attributes ??= [];
       const attribute = this.attribute();
-      this.reportDuplicate(attributes, attribute);
-      attributes.push(attribute);
+      // Nearly every tag has one attribute: its array has no room for more.
+      if (!attributes) attributes = [attribute];
+      else {
+        this.reportDuplicate(attributes, attribute);
+        attributes.push(attribute);
+      }
     }
   }
 
@@ -73,34 +80,40 @@ export class TagScanner {
   }
 
   private attribute(): XmlAttribute {
-    const nameSpan = this.name();
-    const name = this.text.slice(nameSpan.start, nameSpan.end);
-    if (!isName(name)) this.problems.add('xml/invalid-name', nameSpan, `"${shown(name)}" is no name that XML allows.`);
-    const afterName = this.at;
-    this.skipSpace();
-    if (this.text.charCodeAt(this.at) !== equals) {
-      const breaksOff = this.breaksOff();
-      this.at = afterName;
-      // In a tag that breaks off here, the name is still being typed: the tag is reported.
-      if (!breaksOff)
-        this.problems.add('xml/attribute-without-value', nameSpan, `Attribute "${shown(name)}" has no value.`);
-      return { name, nameSpan, span: nameSpan, value: undefined, valueSpan: undefined };
+    const { text, at: start } = this;
+    const nameEnd = this.endOfName();
+    const name = this.names.slice(start, nameEnd);
+    if (!isName(name)) {
+      const span = { start, end: nameEnd };
+      this.problems.add('xml/invalid-name', span, `"${shown(name)}" is no name that XML allows.`);
     }
+    this.skipSpace();
+    if (text.charCodeAt(this.at) !== equals) return this.withoutValue(name, start, nameEnd);
     this.at++;
     const afterEquals = this.at;
     this.skipSpace();
-    const quote = this.text.charCodeAt(this.at);
-    if (quote === doubleQuote || quote === singleQuote) return this.quoted(name, nameSpan, quote);
-    return this.unquoted(name, nameSpan, afterEquals);
+    const quote = text.charCodeAt(this.at);
+    if (quote === doubleQuote || quote === singleQuote) return this.quoted(name, start, quote);
+    return this.unquoted(name, start, afterEquals);
   }
 
-  private name(): { start: number; end: number } {
-    const start = this.at;
+  private withoutValue(name: string, start: number, nameEnd: number): XmlAttribute {
+    const breaksOff = this.breaksOff();
+    this.at = nameEnd;
+    // In a tag that breaks off here, the name is still being typed: the tag is reported.
+    if (!breaksOff) {
+      const span = { start, end: nameEnd };
+      this.problems.add('xml/attribute-without-value', span, `Attribute "${shown(name)}" has no value.`);
+    }
+    return new AttributeNode(name, undefined, start, nameEnd, -1);
+  }
+
+  private endOfName(): number {
     for (let code = this.text.charCodeAt(this.at); !endsName(code); code = this.text.charCodeAt(this.at)) this.at++;
-    return { start, end: this.at };
+    return this.at;
   }
 
-  private quoted(name: string, nameSpan: XmlAttribute['nameSpan'], quote: number): XmlAttribute {
+  private quoted(name: string, start: number, quote: number): XmlAttribute {
     const open = this.at;
     let at = open + 1;
     let code = this.text.charCodeAt(at);
@@ -116,16 +129,14 @@ export class TagScanner {
       at = this.text.indexOf(String.fromCharCode(quote), at);
     }
     const end = closed ? at : this.endOfOpenValue(open + 1);
-    const valueSpan = { start: open + 1, end };
     this.at = closed ? end + 1 : end;
     if (!closed) {
       const message = `The value of "${shown(name)}" has no closing ${String.fromCharCode(quote)}.`;
       this.problems.add('xml/value-not-closed', { start: open, end }, message);
       this.openValueEnd = end;
     }
-    checkReferences(this.text, valueSpan.start, valueSpan.end, this.problems);
-    const span = { start: nameSpan.start, end: this.at };
-    return { name, nameSpan, span, value: this.text.slice(valueSpan.start, valueSpan.end), valueSpan };
+    this.references.check(open + 1, end);
+    return new AttributeNode(name, this.names.slice(open + 1, end), start, this.at, open + 1);
   }
 
   /** Over a line end, a quote that something follows directly opens the next value: this one's own is missing. */
@@ -158,7 +169,7 @@ export class TagScanner {
       : at;
   }
 
-  private unquoted(name: string, nameSpan: XmlAttribute['nameSpan'], afterEquals: number): XmlAttribute {
+  private unquoted(name: string, nameStart: number, afterEquals: number): XmlAttribute {
     const start = this.at;
     for (
       let code = this.text.charCodeAt(this.at);
@@ -168,18 +179,17 @@ export class TagScanner {
       this.at++;
     if (this.at === start) {
       this.at = afterEquals;
-      const span = { start: nameSpan.start, end: afterEquals };
+      const span = { start: nameStart, end: afterEquals };
       this.problems.add('xml/value-expected', span, `Attribute "${shown(name)}" has no value after "=".`);
-      return { name, nameSpan, span, value: undefined, valueSpan: undefined };
+      return new AttributeNode(name, undefined, nameStart, afterEquals, -1);
     }
-    const valueSpan = { start, end: this.at };
     const value = this.text.slice(start, this.at);
     this.problems.add(
       'xml/value-not-quoted',
-      valueSpan,
+      { start, end: this.at },
       `The value of "${shown(name)}" must stand in quotes: "${shown(value)}".`,
     );
-    return { name, nameSpan, span: { start: nameSpan.start, end: this.at }, value, valueSpan };
+    return new AttributeNode(name, value, nameStart, this.at, start);
   }
 
   private breaksOff(): boolean {
