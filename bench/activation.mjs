@@ -20,7 +20,9 @@ try {
       env: { ...process.env, HVB_BENCH_OUT: file },
     });
     if (status !== 0) throw new Error(`VS Code did not run: ${stdout}${stderr}`);
-    results.push(JSON.parse(readFileSync(file, 'utf8')));
+    /** @type {unknown} */
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    results.push(/** @type {{ ours: number, peer: number }} */ (result));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

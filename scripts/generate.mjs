@@ -3,6 +3,7 @@
 // `node scripts/generate.mjs` writes; with --check it fails and names the files that would change.
 import { mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readManifest, readStrings } from './lib/json.mjs';
 import { loadCore } from './lib/load-core.mjs';
 import { thirdPartyNotices } from './lib/notices.mjs';
 
@@ -15,7 +16,7 @@ const core = await loadCore(root);
 const outputs = new Map();
 for (const rule of core.registry) outputs.set(pageOf(rule.code), rulePage(rule));
 outputs.set('docs/rules/README.md', rulesIndex());
-outputs.set('package.json', manifest());
+outputs.set('package.json', `${JSON.stringify(manifest(), null, 2)}\n`);
 outputs.set('README.md', readme());
 outputs.set('THIRD-PARTY-NOTICES.md', await thirdPartyNotices(root));
 
@@ -101,23 +102,25 @@ function rulesIndex() {
 }
 
 function manifest() {
-  const json = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const json = readManifest(root);
   const { properties } = json.contributes.configuration;
-  properties['hypervBackup.hostOs'].enum = ['auto', ...core.hostOsNames];
   const levels = [...core.severities, 'off'];
-  properties['hypervBackup.rules'].properties = Object.fromEntries(
+  const { 'hypervBackup.hostOs': hostOs, 'hypervBackup.rules': rules } = properties;
+  if (!hostOs || !rules) throw new Error('package.json lacks a setting that is generated.');
+  hostOs.enum = ['auto', ...core.hostOsNames];
+  rules.properties = Object.fromEntries(
     core.registry.map(({ code, title }) => [code, { type: 'string', enum: levels, description: title }]),
   );
-  properties['hypervBackup.rules'].additionalProperties = false;
-  return `${JSON.stringify(json, null, 2)}\n`;
+  rules.additionalProperties = false;
+  return json;
 }
 
 function readme() {
   const text = read('README.md') ?? '';
-  const nls = JSON.parse(readFileSync(path.join(root, 'package.nls.json'), 'utf8'));
-  const { properties } = JSON.parse(manifest()).contributes.configuration;
+  const strings = readStrings(root);
+  const { properties } = manifest().contributes.configuration;
   const rows = Object.entries(properties).map(([name, setting]) => {
-    const about = nls[setting.markdownDescription.replaceAll('%', '')];
+    const about = strings[setting.markdownDescription.replaceAll('%', '')] ?? '';
     return `| \`${name}\` | \`${JSON.stringify(setting.default)}\` | ${cell(about)} |`;
   });
   return between(text, 'settings', ['| setting | default | what it does |', '|---|---|---|', ...rows]);

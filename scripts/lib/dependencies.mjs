@@ -63,6 +63,7 @@ export function firstDifference(locked, installed) {
 function readLock(file) {
   if (!existsSync(file)) return undefined;
   // Both files are npm's own: lockfileVersion 3 keeps every package under `packages`.
-  const { packages } = /** @type {{ packages?: Packages }} */ (JSON.parse(readFileSync(file, 'utf8')));
-  return packages;
+  /** @type {unknown} */
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  return /** @type {{ packages?: Packages }} */ (lock).packages;
 }

@@ -20,5 +20,7 @@ export async function loadCore(root) {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
-  return await import(pathToFileURL(outfile).href);
+  /** @type {unknown} */
+  const core = await import(pathToFileURL(outfile).href);
+  return /** @type {typeof import('../../src/core')} */ (core);
 }

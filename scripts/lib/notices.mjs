@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readJson } from './json.mjs';
 import { buildOptions, targets } from './targets.mjs';
 
 /**
@@ -11,7 +12,7 @@ export async function thirdPartyNotices(root) {
   const packages = [...(await bundledPackages(root))].sort();
   const parts = packages.map((name) => {
     const folder = path.join(root, 'node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const { version, license } = /** @type {{ version: string, license: string }} */ (readJson(folder, 'package.json'));
     return `## ${name} ${version} (${license})\n\n\`\`\`text\n${licenceText(folder)}\n\`\`\`\n`;
   });
   return [
