@@ -57,6 +57,8 @@ interface Content {
   readonly texts: readonly { readonly at: number; readonly span: Span }[];
 }
 
+const noTexts: Content['texts'] = [];
+
 class Walk {
   private readonly survey: ElementSurvey;
   private readonly text: string;
@@ -96,19 +98,23 @@ class Walk {
 
   private contentOf({ children }: XmlElement): Content {
     let hasElement = false;
-    const texts: { at: number; span: Span }[] = [];
-    for (const [at, { kind, span }] of children.entries()) {
-      if (kind === 'element') hasElement = true;
-      else if (kind === 'text' || kind === 'cdata') {
-        const trimmed = this.trimmed(span);
-        if (trimmed) texts.push({ at, span: trimmed });
+    let texts: { at: number; span: Span }[] | undefined;
+    for (let at = 0; at < children.length; at++) {
+      const child = children[at];
+      if (child?.kind === 'element') hasElement = true;
+      else if (child?.kind === 'text' || child?.kind === 'cdata') {
+        const span = this.trimmed(child.span);
+        // Nearly every element has one text or none: room for one is made, and only where it is needed.
+        if (span && !texts) texts = [{ at, span }];
+        else if (span) texts?.push({ at, span });
       }
     }
-    return { hasElement, texts };
+    return { hasElement, texts: texts ?? noTexts };
   }
 
   private trimmed({ start, end }: Span): Span | undefined {
-    let [from, to] = [start, end];
+    let from = start;
+    let to = end;
     while (from < to && this.text.charCodeAt(from) <= 0x20) from++;
     while (to > from && this.text.charCodeAt(to - 1) <= 0x20) to--;
     return from < to ? { start: from, end: to } : undefined;
@@ -191,7 +197,6 @@ class Walk {
     words: NameFacts | undefined,
   ): void {
     const { survey, damage } = this;
-    const typeSpan = type.valueSpan && type.valueSpan.end > type.valueSpan.start ? type.valueSpan : type.span;
     if (!isClosed(element) || damage.touches(element.startTag)) return;
     if (content.hasElement) {
       if (!damage.touches(element.span)) {
@@ -199,15 +204,16 @@ class Walk {
       }
       return;
     }
+    const typeSpan = (): Span => (word === '' ? type.span : (type.valueSpan ?? type.span));
     if (!isLeafType(word)) {
       const { value } = leafText(this.text, element);
-      survey.unknownTypes.add({ span: typeSpan, element, attribute: type, value });
+      survey.unknownTypes.add({ span: typeSpan(), element, attribute: type, value });
       return;
     }
     if (word !== 'string') {
       const { value, span } = leafText(this.text, element);
       if (!fits(word, value)) {
-        if (!damage.touches(element.span)) this.wrongValue(element, type, value, span, typeSpan, words);
+        if (!damage.touches(element.span)) this.wrongValue(element, type, value, span, typeSpan(), words);
         return;
       }
       if (word === 'bool' && value.trim() !== (parseBool(value) ? 'True' : 'False')) {
@@ -235,7 +241,7 @@ class Walk {
     element: XmlElement,
     type: XmlAttribute,
     word: string,
-    typeSpan: Span,
+    typeSpan: () => Span,
     { types }: NameFacts,
   ): void {
     if (types.size === 1 && types.has(word)) return;
@@ -247,7 +253,7 @@ class Walk {
       return;
     }
     const { value } = leafText(this.text, element);
-    this.survey.otherTypes.add({ span: typeSpan, element, attribute: type, value });
+    this.survey.otherTypes.add({ span: typeSpan(), element, attribute: type, value });
   }
 }
 

@@ -48,35 +48,35 @@ export const documentRules: readonly DocumentRule[] = [
   unknownSuppression(() => suppressibleCodes),
 ].map(limited);
 
-/** Structure rules on a readable configuration, sorted by code. */
+/** Structure rules on a readable configuration, sorted by code. Those that share the survey are limited by it. */
 export const structureRules: readonly ConfigRule[] = [
   boolCase,
-  deviceWithoutNode,
-  driveLocation,
-  driveType,
-  duplicateDevice,
+  limited(deviceWithoutNode),
+  limited(driveLocation),
+  limited(driveType),
+  limited(duplicateDevice),
   duplicateElement,
-  duplicateId,
+  limited(duplicateId),
   extraAttribute,
-  fileNameMismatch,
-  fileNotFound,
-  fullScsiCommandSet,
-  generation2Device,
-  idMismatch,
-  iopsLimit,
+  limited(fileNameMismatch),
+  limited(fileNotFound),
+  limited(fullScsiCommandSet),
+  limited(generation2Device),
+  limited(idMismatch),
+  limited(iopsLimit),
   leafWithoutType,
-  manifestSize,
-  memoryRange,
-  rootAttributes,
+  limited(manifestSize),
+  limited(memoryRange),
+  limited(rootAttributes),
   strayText,
   typeDiffers,
   typeOnContainer,
   unknownType,
   valueNotOfType,
-  vdevNumber,
-  vdevWithoutGuid,
-  versionInXml,
-].map(limited);
+  limited(vdevNumber),
+  limited(vdevWithoutGuid),
+  limited(versionInXml),
+];
 
 /** The registry's codes, from its own sources: this module is one of them and cannot ask the registry back. */
 const suppressibleCodes: ReadonlySet<string> = new Set([

@@ -4,8 +4,11 @@ import { decodeReferences, type XmlElement } from '../../xml';
 
 /** The text of a leaf without asking for its document, which is far away in a file that is nested ten thousand deep. */
 export function leafText(text: string, element: XmlElement): { readonly value: string; readonly span: Span } {
+  const [only] = element.children;
+  if (only?.kind === 'text' && element.children.length === 1) return plainText(text, only.span, element);
   let value = '';
-  let [start, end] = [-1, -1];
+  let start = -1;
+  let end = -1;
   for (const { kind, span } of element.children) {
     if (kind !== 'text' && kind !== 'cdata') continue;
     const raw = text.slice(span.start, span.end);
@@ -16,6 +19,21 @@ export function leafText(text: string, element: XmlElement): { readonly value: s
   }
   // No text to underline: the name says which leaf it is.
   return { value, span: start < 0 ? element.nameSpan : { start, end } };
+}
+
+/** Nearly every leaf holds one text and nothing else; a damaged or a huge file has a hundred thousand of them. */
+function plainText(text: string, { start, end }: Span, element: XmlElement): { value: string; span: Span } {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  const span = from < to ? { start: from, end: to } : element.nameSpan;
+  return { value: decodeReferences(text.slice(start, end)), span };
+}
+
+/** What XML calls white space; of the rest that `trim` takes away, nothing stands around a value. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 /** True for text that a leaf of the type may hold. `true` fits too: that it should be `True` is another finding. */
