@@ -23,17 +23,11 @@ export function leafText(text: string, element: XmlElement): { readonly value: s
 
 /** Nearly every leaf holds one text and nothing else; a damaged or a huge file has a hundred thousand of them. */
 function plainText(text: string, { start, end }: Span, element: XmlElement): { value: string; span: Span } {
-  let from = start;
-  let to = end;
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-  const span = from < to ? { start: from, end: to } : element.nameSpan;
-  return { value: decodeReferences(text.slice(start, end)), span };
-}
-
-/** What XML calls white space; of the rest that `trim` takes away, nothing stands around a value. */
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+  const raw = text.slice(start, end);
+  const trimmed = raw.trimStart();
+  const from = end - trimmed.length;
+  const span = trimmed === '' ? element.nameSpan : { start: from, end: from + trimmed.trimEnd().length };
+  return { value: decodeReferences(raw), span };
 }
 
 /** True for text that a leaf of the type may hold. `true` fits too: that it should be `True` is another finding. */

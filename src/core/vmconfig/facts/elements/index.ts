@@ -65,12 +65,15 @@ function follow(path: readonly string[], classOf: ClassOf): readonly Branch[] {
   const classOrOwn: ClassOf = (guid) => classOf(guid) ?? deviceClass(guid)?.guid;
   let branches: readonly Branch[] = [root];
   for (const name of path) {
-    if (branches.length === 0) break;
-    branches = branches.flatMap(({ named, open }) => {
+    // Loops and no chains of arrays: the rules ask for the path of a hundred thousand elements.
+    const next: Branch[] = [];
+    for (const { named, open } of branches) {
       const exact = named.get(name);
-      const matching = open.filter(({ segment }) => matchesSegment(segment, name, classOrOwn));
-      return [...(exact ? [exact] : []), ...matching.map(({ branch }) => branch)];
-    });
+      if (exact) next.push(exact);
+      for (const { segment, branch } of open) if (matchesSegment(segment, name, classOrOwn)) next.push(branch);
+    }
+    if (next.length === 0) return next;
+    branches = next;
   }
   return branches;
 }
