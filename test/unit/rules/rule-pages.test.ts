@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../../src/core/rules/registry';
@@ -76,7 +76,24 @@ describe('rule pages', () => {
     expect(without.map(({ code }) => code)).toEqual([]);
   });
 
-  for (const { code } of written) {
+  test('every code of the parser and of the tool itself has a page that says why', () => {
+    const without = registry.filter(({ source, code }) => {
+      const file = path.join(folder, `${code.replaceAll('/', '-')}.md`);
+      const isWritten = source === 'domain' || source === 'structure';
+      return !isWritten && !(existsSync(file) && /^## Why\n\n\S/m.test(readFileSync(file, 'utf8')));
+    });
+    expect(without.map(({ code }) => code)).toEqual([]);
+  });
+
+  test('every XML block of a page is an example that is run', () => {
+    for (const file of pages) {
+      const page = readFileSync(path.join(folder, file), 'utf8');
+      const fences = [...page.matchAll(/^```xml$/gm)].length;
+      expect(examplesOf(page), file).toHaveLength(fences);
+    }
+  });
+
+  for (const { code } of registry) {
     const file = `${code.replaceAll('/', '-')}.md`;
     if (!pages.includes(file)) continue;
     const examples = examplesOf(readFileSync(path.join(folder, file), 'utf8'));
