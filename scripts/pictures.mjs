@@ -21,7 +21,8 @@ const pictures = {
     await runCommand(page, 'View: Toggle Problems');
     await openSample(page, 'FILE01', '<manifest>');
     await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
-    await page.locator('.monaco-editor .squiggly-error').first().hover();
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+    await showHover(page);
     await page.locator('.monaco-hover:visible', { hasText: 'HVB001' }).first().waitFor();
   },
   'quick-fix': async (page) => {
@@ -32,7 +33,7 @@ const pictures = {
   },
   hover: async (page) => {
     await openSample(page, 'FILE01', 'last_powered_on_time');
-    await page.getByText('last_powered_on_time').first().hover();
+    await showHover(page);
     await page.locator('.monaco-hover:visible', { hasText: 'UTC' }).first().waitFor();
   },
   explain: async (page) => {
@@ -52,23 +53,41 @@ const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 if (wanted.length === 0 || wanted.includes('icon')) await makeIcon();
 const names = Object.keys(pictures).filter((name) => wanted.length === 0 || wanted.includes(name));
-if (names.length > 0)
-  await withServer(async (url) => {
-    for (const name of names) {
-      const { page, close } = await openWorkbench({ url, viewport });
+if (names.length > 0) await withServer(takeAll);
+
+/** @param {string} url */
+async function takeAll(url) {
+  // The first window of a server is painted before its theme is loaded: no picture is taken of it.
+  await inWindow(url, (page) => page.waitForTimeout(3000));
+  for (const name of names) {
+    const file = path.join(folder, `${name}.png`);
+    await inWindow(url, async (page) => {
       try {
-        await workbenchReady(page);
         await pictures[name]?.(page);
       } catch (error) {
+        // The picture of what was there instead tells why.
         console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
         process.exitCode = 1;
-      } finally {
-        await screenshot(page, path.join(folder, `${name}.png`));
-        await close();
       }
-      console.log(`media/readme/${name}.png`);
-    }
-  });
+      await screenshot(page, file);
+    });
+    console.log(`media/readme/${name}.png`);
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {(page: Page) => Promise<void>} act
+ */
+async function inWindow(url, act) {
+  const { page, close } = await openWorkbench({ url, viewport });
+  try {
+    await workbenchReady(page);
+    await act(page);
+  } finally {
+    await close();
+  }
+}
 
 /** @param {(url: string) => Promise<void>} run */
 async function withServer(run) {
@@ -105,7 +124,17 @@ async function openSample(page, vm, piece) {
   await input.fill(`${idOf(vm)}:${before.length}:${(before.at(-1)?.length ?? 0) + 3}`);
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.monaco-editor .view-lines').first().waitFor();
+  // The breadcrumbs show the outline once the language server has answered.
+  await page.locator('.breadcrumbs-control', { hasText: vm }).waitFor();
+}
+
+/**
+ * The hover at the cursor, by its keys.
+ * @param {Page} page
+ */
+async function showHover(page) {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+i');
 }
 
 /**

@@ -73,7 +73,10 @@ function nameHover(
   const facts = factsOfElement(element, config);
   const special = config && placeText(element, config, context);
   if (special !== undefined) return { span, markdown: special };
-  if (facts) return { span, markdown: paragraphs(`**${code(element.name)}** ${typeText(facts)}`, factsText(facts)) };
+  if (facts) {
+    const head = `**${code(element.name)}** ${typeText(facts)}`;
+    return { span, markdown: paragraphs(head, valueText(textContent(element).value.trim(), facts), factsText(facts)) };
+  }
   return config && element.name !== ''
     ? { span, markdown: paragraphs(`**${code(element.name)}**`, unknownText) }
     : undefined;

@@ -54,7 +54,7 @@ suite('A VM configuration in the editor', () => {
     await problem(uri, 'HVB001');
     const at = (text: string): vscode.Position => document.positionAt(document.getText().indexOf(text) + 2);
     assert.match(await hoverText(uri, at('5ced1297-4598-4915-a5fc-ad21bb4d02a4')), /VSS|backup/i);
-    assert.match(await hoverText(uri, at('last_powered_on_time')), /UTC|FILETIME|time/i);
+    assert.match(await hoverText(uri, at('last_powered_on_time')), /\d{4}-\d{2}-\d{2}T[\d:.]+Z?.*\(UTC\)/);
   });
 
   test('completes elements that belong where the cursor is', async () => {

@@ -28,6 +28,12 @@ function hoverOn(piece: string | RegExp, text = fullConfig()): Said | undefined 
   return hoverAt(`${text.slice(0, at)}$0${text.slice(at)}`);
 }
 
+test('the name of an element tells the value that it holds, decoded', () => {
+  const text =
+    '<configuration><properties><last_power$0ed_on_time type="integer">130385088000000000</last_powered_on_time></properties></configuration>';
+  expect(hoverAt(text)?.markdown).toContain('2014-03-05T16:00:00.0000000Z');
+});
+
 describe('hover on values', () => {
   const rest = (content: string): string => `<configuration>${content}</configuration>`;
   test.each([
