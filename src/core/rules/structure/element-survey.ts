@@ -3,7 +3,7 @@ import { parseBool } from '../../vmconfig/values';
 import { attribute, isSimilarName, type XmlAttribute, type XmlDocument, type XmlElement } from '../../xml';
 import type { ConfigInput } from '../config-input';
 import { damageOf, type Damage } from './damage';
-import { fits, isLeafType, leafText } from './leaf-text';
+import { fits, fitsPlainly, isLeafType, leafText } from './leaf-text';
 import { deepestKnown, factsIn, nameFacts, type FactsOf, type NameFacts } from './leaf-vocabulary';
 import { Bounded } from './limit';
 import { DuplicateFinder, type DuplicateElement } from './duplicate-finder';
@@ -181,6 +181,8 @@ class Walk {
   private strayTexts(element: XmlElement, content: Content, misspelt: XmlAttribute | undefined): void {
     if (misspelt) return;
     for (const { at, span } of content.texts) {
+      // Where the file ends inside of the group, that is the finding.
+      if (!isClosed(element) && at === element.children.length - 1) continue;
       const before = element.children[at - 1]?.span.start ?? element.startTag.start;
       const after = element.children[at + 1]?.span.end ?? span.end;
       // What a broken tag left behind is told with the tag.
@@ -210,7 +212,7 @@ class Walk {
       survey.unknownTypes.add({ span: typeSpan(), element, attribute: type, value });
       return;
     }
-    if (word !== 'string') {
+    if (word !== 'string' && !fitsPlainly(word, this.text, element)) {
       const { value, span } = leafText(this.text, element);
       if (!fits(word, value)) {
         if (!damage.touches(element.span)) this.wrongValue(element, type, value, span, typeSpan(), words);

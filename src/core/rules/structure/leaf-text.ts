@@ -30,6 +30,19 @@ function plainText(text: string, { start, end }: Span, element: XmlElement): { v
   return { value: decodeReferences(raw), span };
 }
 
+/** True where the text fits its type at first sight, which is so for nearly every leaf and takes no number to be made. */
+export function fitsPlainly(type: LeafType, text: string, { children }: XmlElement): boolean {
+  const [only] = children;
+  if (children.length !== 1 || only?.kind !== 'text') return false;
+  const { start, end } = only.span;
+  if (type === 'integer') return end - start <= 15 && /^[0-9]+$/.test(text.slice(start, end));
+  return type === 'bool' && (isWord(text, start, end, 'True') || isWord(text, start, end, 'False'));
+}
+
+function isWord(text: string, start: number, end: number, word: string): boolean {
+  return end - start === word.length && text.startsWith(word, start);
+}
+
 /** True for text that a leaf of the type may hold. `true` fits too: that it should be `True` is another finding. */
 export function fits(type: LeafType, value: string): boolean {
   switch (type) {
