@@ -118,7 +118,7 @@ export interface Drive {
   /** Location on the controller, M of `driveM`. */
   readonly location: number;
   readonly type?: ConfigValue<DriveType>;
-  /** As written; empty when no medium is in it. */
+  /** Without white space around it; empty when no medium is in it. */
   readonly path?: ConfigValue<string>;
   /** Shared VHDX or VHD Set. */
   readonly shared?: ConfigValue<boolean>;
@@ -174,7 +174,7 @@ export function drivesOf(config: VmConfig): readonly Drive[] {
 export function virtualDisksOf(config: VmConfig): readonly (Drive & { readonly path: ConfigValue<string> })[] {
   return drivesOf(config).filter(
     (drive): drive is Drive & { readonly path: ConfigValue<string> } =>
-      drive.type?.value === 'VHD' && drive.path !== undefined && drive.path.value.trim() !== '',
+      drive.type?.value === 'VHD' && drive.path !== undefined && drive.path.value !== '',
   );
 }
 

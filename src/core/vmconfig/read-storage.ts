@@ -1,6 +1,6 @@
 import { childElements, type XmlElement } from '../xml';
 import type { ControllerKind, Device, Drive, DriveType, StorageController } from './model';
-import { asText, childValue, defined } from './read-values';
+import { asPath, childValue, defined } from './read-values';
 import { parseBool, parseInteger } from './values';
 
 const driveTypes: readonly DriveType[] = ['VHD', 'ISO', 'NONE', 'VFD', 'HDD', 'VLU'];
@@ -59,7 +59,7 @@ function readDrive(
     controllerNumber,
     location,
     type: childValue(element, 'type', parseDriveType),
-    path: childValue(element, 'pathname', asText),
+    path: childValue(element, 'pathname', asPath),
     shared: childValue(element, 'persistent_reservations_supported', parseBool),
     iopsLimit: childValue(element, 'iops_limit', parseInteger),
     iopsReservation: childValue(element, 'iops_reservation', parseInteger),

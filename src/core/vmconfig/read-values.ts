@@ -28,6 +28,11 @@ export function asText(text: string): string {
   return text;
 }
 
+/** A path without the white space around it, which a person's editor puts there and no path of the host begins or ends with. */
+export function asPath(text: string): string {
+  return text.trim();
+}
+
 /** Leaves out what is absent, so that the model has no members that hold `undefined`. */
 export function defined<T extends object>(row: { [K in keyof T]: T[K] | undefined }): T {
   // The members that are left are those that `T` requires and those that are there.

@@ -4,7 +4,7 @@ import { filetimeFromBase64 } from './filetime';
 import type { Checkpoints, ConfigKind, ConfigTimes, ConfigValue, Memory, SavedState, VmConfig } from './model';
 import { readDevices, readIntegration, readManifest } from './read-devices';
 import { readControllers } from './read-storage';
-import { asText, childValue, defined, readValue } from './read-values';
+import { asPath, asText, childValue, defined, readValue } from './read-values';
 import { parseBigInteger, parseBool, parseGuid, parseInteger } from './values';
 import { decodeConfigVersion } from './version';
 
@@ -55,10 +55,14 @@ export function readVmConfig(document: XmlDocument, place: ConfigPlace = {}): Vm
     checkpoints: readCheckpoints(at),
     savedState: readSavedState(at),
     replication: at.element('global_settings/replication'),
-    secureBoot: at.value(`_${firmwareDevice}_/secure_boot_enabled`, parseBool),
+    secureBoot: childValue(
+      devices.find(({ classGuid }) => classGuid === firmwareDevice)?.node,
+      'secure_boot_enabled',
+      parseBool,
+    ),
     fullScsiCommandSet: at.value('global_settings/devices/storage_allow_full_scsi_command_set', parseBool),
-    dataRoot: at.value('global_settings/data_root', asText),
-    smartPagingRoot: at.value('global_settings/slp_data_root', asText),
+    dataRoot: at.value('global_settings/data_root', asPath),
+    smartPagingRoot: at.value('global_settings/slp_data_root', asPath),
   });
 }
 
@@ -128,7 +132,7 @@ function readMemory(at: Sections): Memory | undefined {
 
 function readCheckpoints(at: Sections): Checkpoints {
   return defined<Checkpoints>({
-    location: at.value('global_settings/snapshots/data_root', asText),
+    location: at.value('global_settings/snapshots/data_root', asPath),
     count: at.value('global_settings/snapshots/list/size', parseInteger),
     userType: at.value('global_settings/snapshots/user_type', parseInteger),
     automatic: at.value('global_settings/snapshots/enable_automatic', parseBool),
@@ -142,8 +146,8 @@ function readSavedState(at: Sections): SavedState | undefined {
   return defined<SavedState>({
     element,
     inProgress: childValue(element, 'in_progress', parseBool),
-    memoryFile: childValue(element, 'memlocation', asText),
-    deviceFile: childValue(element, 'vsvlocation', asText),
+    memoryFile: childValue(element, 'memlocation', asPath),
+    deviceFile: childValue(element, 'vsvlocation', asPath),
     type: childValue(element, 'type', asText),
   });
 }
