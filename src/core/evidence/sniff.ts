@@ -55,14 +55,15 @@ export function sniffBytes(head: Uint8Array, name = '', tail?: Uint8Array): Kind
     if (holds(head, offset, bytes)) return kind(extension);
   }
   if (tail && holds(tail, tail.length - sniffTailBytes, ascii('conectix'))) return disk(extension);
-  const text = asciiText(head);
-  if (text === undefined) return 'unknown';
-  return isVmConfigHead(text) ? 'vm-config' : sniffPlainText(text, extension);
+  const { text, hasZero } = asciiText(head);
+  // Zeros after text are what a crash leaves of a file that was being written.
+  if (isVmConfigHead(text)) return 'vm-config';
+  return hasZero ? 'unknown' : sniffPlainText(text, extension);
 }
 
 /** True when `sniffBytes` could say more with the file's last bytes: the head has no signature and is no text. */
 export function wantsTail(head: Uint8Array): boolean {
-  return asciiText(head) === undefined && !signatures.some(({ offset, bytes }) => holds(head, offset, bytes));
+  return asciiText(head).hasZero && !signatures.some(({ offset, bytes }) => holds(head, offset, bytes));
 }
 
 function holds(bytes: Uint8Array, offset: number, wanted: readonly number[]): boolean {
@@ -71,9 +72,9 @@ function holds(bytes: Uint8Array, offset: number, wanted: readonly number[]): bo
 
 /**
  * The head as text, good for ASCII only, which is all that markers are made of: UTF-16 by its BOM or by the zero in every
- * second byte, else byte by byte. `undefined` for bytes that are no text. Real decoding is `decodeText`.
+ * second byte, else byte by byte, up to a zero character, which no text has. Real decoding is `decodeText`.
  */
-function asciiText(head: Uint8Array): string | undefined {
+function asciiText(head: Uint8Array): { readonly text: string; readonly hasZero: boolean } {
   const wide = wideOrder(head);
   const step = wide === undefined ? 1 : 2;
   const from = byteOrderMark(head);
@@ -81,10 +82,10 @@ function asciiText(head: Uint8Array): string | undefined {
   let text = '';
   for (let at = from; at < end; at += step) {
     const code = unit(head, at, wide);
-    if (code === 0) return undefined;
+    if (code === 0) return { text, hasZero: true };
     text += String.fromCharCode(code);
   }
-  return text;
+  return { text, hasZero: false };
 }
 
 function byteOrderMark(head: Uint8Array): number {

@@ -6,9 +6,9 @@ export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncodingName;
   readonly bom: boolean;
-  /** How many characters stand for bytes that could not be decoded. */
+  /** How many characters could not be decoded. */
   readonly replacements: number;
-  /** Offset in `text` of the first of them. */
+  /** Offset in `text` of the first of them; its end for half a character there. */
   readonly firstReplacement?: number;
 }
 
@@ -16,7 +16,8 @@ const replacement = '\ufffd';
 
 /**
  * Decodes by byte order mark, then by the zeros that UTF-16 leaves in ASCII, then as UTF-8. Bytes that are no UTF-8 and do
- * not say so are taken as Windows-1252, where every byte is a character. Malformed bytes become U+FFFD and are counted.
+ * not say so are taken as Windows-1252, where every byte is a character. Malformed bytes become U+FFFD and are counted; half a
+ * character at the end of UTF-16 is counted and left out, as editors do, so that a file cut there just ends before it.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes.subarray(2), 'utf-16le', true);
@@ -38,9 +39,13 @@ function wideByZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', bom: boolean): DecodedText {
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
   // Not every host has a UTF-16BE decoder; swapping the bytes gives what all of them have.
-  const little = encoding === 'utf-16be' ? swapped(bytes) : bytes;
-  return finish(decoder('utf-16le').decode(little), encoding, bom);
+  const little = encoding === 'utf-16be' ? swapped(whole) : whole;
+  const decoded = finish(decoder('utf-16le').decode(little), encoding, bom);
+  if (whole.length === bytes.length) return decoded;
+  const { text, replacements, firstReplacement = text.length } = decoded;
+  return { ...decoded, replacements: replacements + 1, firstReplacement };
 }
 
 function swapped(bytes: Uint8Array): Uint8Array {
@@ -49,7 +54,6 @@ function swapped(bytes: Uint8Array): Uint8Array {
     result[at] = bytes[at + 1] ?? 0;
     result[at + 1] = bytes[at] ?? 0;
   }
-  if (bytes.length % 2 === 1) result[bytes.length - 1] = bytes[bytes.length - 1] ?? 0;
   return result;
 }
 

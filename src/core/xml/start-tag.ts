@@ -178,17 +178,21 @@ export class TagScanner {
     )
       this.at++;
     if (this.at === start) {
+      const breaksOff = this.breaksOff();
       this.at = afterEquals;
       const span = { start: nameStart, end: afterEquals };
-      this.problems.add('xml/value-expected', span, `Attribute "${shown(name)}" has no value after "=".`);
+      // In a tag that breaks off here, the tag is reported.
+      if (!breaksOff)
+        this.problems.add('xml/value-expected', span, `Attribute "${shown(name)}" has no value after "=".`);
       return new AttributeNode(name, undefined, nameStart, afterEquals, -1);
     }
     const value = this.text.slice(start, this.at);
-    this.problems.add(
-      'xml/value-not-quoted',
-      { start, end: this.at },
-      `The value of "${shown(name)}" must stand in quotes: "${shown(value)}".`,
-    );
+    if (!this.breaksOff())
+      this.problems.add(
+        'xml/value-not-quoted',
+        { start, end: this.at },
+        `The value of "${shown(name)}" must stand in quotes: "${shown(value)}".`,
+      );
     return new AttributeNode(name, value, nameStart, this.at, start);
   }
 
