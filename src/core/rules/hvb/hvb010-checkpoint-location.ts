@@ -1,4 +1,4 @@
-import { parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
+import { folderOf, parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
 import { virtualDisksOf } from '../../vmconfig/model';
 import { driveWhere, theVm } from '../../vmconfig/words';
 import { isVm } from '../absence';
@@ -72,10 +72,4 @@ function moveLocation(input: ConfigInput, diskPath: string, label: string, volum
     powershell: `Set-VM ${vmParameter(input.config, '-Name')} -SnapshotFileLocation ${quotePowerShell(folderOf(diskPath))}`,
     safety: `The VM must have no checkpoint (event 16340).${several}${hostNotes(input)}`,
   };
-}
-
-/** With its backslash where it is the root of a volume, which has no name without it. */
-function folderOf(path: string): string {
-  const at = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
-  return path.slice(0, parseHostPath(path).segments.length > 1 ? at : at + 1);
 }
