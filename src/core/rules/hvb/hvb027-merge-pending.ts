@@ -1,4 +1,4 @@
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { listVmDisks, readsOnly } from '../disk-commands';
 import { catalogueRow } from '../facts/catalogue';
@@ -25,7 +25,7 @@ export const mergePending: ConfigRule = {
       : '';
     report({
       span: pending.span,
-      message: `disk_merge_pending is True; inferred: a merge of ${vmWord(config)} after a deleted checkpoint has not finished, and ${effect}.`,
+      message: `disk_merge_pending is True; inferred: a merge of ${theVm(config)} after a deleted checkpoint has not finished, and ${effect}.`,
       fixes: () => [
         {
           title: 'See whether a merge is running and which disks are in the chain',

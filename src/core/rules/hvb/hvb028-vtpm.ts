@@ -1,7 +1,7 @@
 import { tpmDevice } from '../../vmconfig/facts/devices';
 import { childValue } from '../../vmconfig/read-values';
 import { parseBool } from '../../vmconfig/values';
-import { vmWord } from '../../vmconfig/words';
+import { theVm, vmWord } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { hostNotes, vmParameter } from '../powershell';
@@ -29,15 +29,14 @@ export const virtualTpm: ConfigRule = {
     const span = device?.entry?.classGuid?.span ?? device?.node?.nameSpan;
     const enabled = childValue(device?.node, 'Enabled', parseBool)?.value;
     if (!span || enabled === false || config.kind === 'checkpoint') return;
-    const word = vmWord(config);
     const need = 'restored on another host it starts only with its key protector';
     report({
       span,
       ...(enabled === undefined && { atMost: 'info' as const }),
       message:
         enabled === true
-          ? `The virtual TPM of ${word} is on; ${need}, so back up the guardian certificates too.`
-          : `${word} lists a virtual TPM; inferred: where it is turned on, ${need}, so back up the guardian certificates too.`,
+          ? `The virtual TPM of ${theVm(config)} is on; ${need}, so back up the guardian certificates too.`
+          : `${vmWord(config)} lists a virtual TPM; inferred: where it is turned on, ${need}, so back up the guardian certificates too.`,
       fixes: () => [
         {
           title: 'See whether the TPM is on and the VM shielded',

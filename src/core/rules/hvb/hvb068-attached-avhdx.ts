@@ -2,7 +2,7 @@ import { readDiskName } from '../../evidence/disk-name';
 import { pathKey } from '../../vmconfig/evidence-facts';
 import { lastSegment } from '../../vmconfig/last-segment';
 import { virtualDisksOf } from '../../vmconfig/model';
-import { driveWhere, vmWord } from '../../vmconfig/words';
+import { driveWhere, theVm } from '../../vmconfig/words';
 import { isVm } from '../absence';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { listVmDisks, readsOnly } from '../disk-commands';
@@ -43,7 +43,7 @@ export const attachedAvhdx: ConfigRule = {
       report({
         span: drive.path.span,
         atMost: replicated ? 'hint' : 'warning',
-        message: `The disk at ${driveWhere(drive)} of ${vmWord(config)} is ${file}, and no checkpoint is listed; inferred: a backup left it behind, unless a job is running${replicated ? ', Replica keeps it as a recovery point,' : ''} or incremental backup is enabled.`,
+        message: `The disk at ${driveWhere(drive)} of ${theVm(config)} is ${file}, and no checkpoint is listed; inferred: a backup left it behind, unless a job is running${replicated ? ', Replica keeps it as a recovery point,' : ''} or incremental backup is enabled.`,
         related: [{ span: count.span, message: 'No checkpoint is listed here.' }],
         fixes: () => [lookAtCheckpoints(input)],
       });

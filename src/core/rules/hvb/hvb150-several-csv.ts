@@ -1,6 +1,6 @@
 import { parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
 import type { ConfigValue } from '../../vmconfig/model';
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { isHostUpTo } from '../host-age';
@@ -41,7 +41,7 @@ export const severalCsv: ConfigRule = {
     if (!main || !other) return;
     report({
       span: other.path.span,
-      message: `Files of ${vmWord(config)} lie on ${labels.length} Cluster Shared Volumes (${labels.join(', ')}); all of them must enter one snapshot set, which lengthens the time that writes are held.`,
+      message: `Files of ${theVm(config)} lie on ${labels.length} Cluster Shared Volumes (${labels.join(', ')}); all of them must enter one snapshot set, which lengthens the time that writes are held.`,
       related: [{ span: main.path.span, message: `This file is on ${main.volume.label}.` }],
       fixes: () => moveTo(main.volume, input),
     });

@@ -1,7 +1,7 @@
 import { readDiskName } from '../../evidence/disk-name';
 import { longestPlainPath, parseHostPath } from '../../evidence/host-path';
 import { lastSegment } from '../../vmconfig/last-segment';
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { driveParameter } from '../disk-commands';
 import { catalogueRow } from '../facts/catalogue';
@@ -31,7 +31,7 @@ export const smbPath: ConfigRule = {
     if (!share || !local || config.kind === 'checkpoint') return;
     report({
       span: share.path.span,
-      message: `${share.what} of ${vmWord(config)} is on a share, and other files of it are on a local volume, which Azure Backup Server and DPM do not support; keep one kind of storage per VM.`,
+      message: `${share.what} of ${theVm(config)} is on a share, and other files of it are on a local volume, which Azure Backup Server and DPM do not support; keep one kind of storage per VM.`,
       related: [{ span: local.path.span, message: `${local.what} is on a local volume.` }],
       fixes: () => [moveToShare(share, input)],
     });

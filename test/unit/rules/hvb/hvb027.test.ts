@@ -35,6 +35,7 @@ describeRule('HVB027', {
     },
     { name: 'a configuration of 2008 R2 by its version', text: flagged({ version: '2.0' }), says: ['that grows'] },
     { name: 'a later version and no named host', text: flagged({ version: '9.0' }), says: ['the next backup'] },
+    { name: 'a VM without a name', text: flagged({ name: '' }), says: ['a merge of this VM after'] },
     { name: 'a word in another case', text: flagged({}, 'true'), severity: 'warning' },
     { name: 'checkpoints that are listed', text: flagged({ checkpoints: { mergePending: true, count: 2 } }) },
     {
