@@ -1,28 +1,32 @@
 import type { Span } from '../text/span';
-import type { XmlAttribute, XmlDocument, XmlElement, XmlLeaf, XmlNode } from './tree';
+import type { XmlAttribute, XmlDocument, XmlElement, XmlLeaf } from './tree';
 
 /**
- * The nodes as the parser makes them. A large configuration has some hundred thousand, all of which live as long as the document
- * does, so offsets are kept as numbers and a span is made when somebody asks: half the memory, and half the time spent on
- * collecting it. Members that change while the tree grows are read-only from outside, by the interfaces of `tree.ts`.
+ * The nodes as the parser makes them. A large configuration has some hundred thousand, which live as long as the document
+ * does, and collecting what they leave took more time than parsing. So offsets are numbers and a span is made when somebody
+ * asks; and the one attribute and the one text that nearly every element has are kept without an array around them.
+ * Members that change while the tree grows are read-only from outside, by the interfaces of `tree.ts`.
  */
 export class ElementNode implements XmlElement {
-  readonly kind = 'element';
-  children: readonly XmlNode[] = noNodes;
   end: number;
   /** Where the end tag begins, which ends where the element does; negative without one. */
   endTagStart = -1;
+  private content: TreeNode | TreeNode[] | undefined;
 
   constructor(
     readonly name: string,
     readonly start: number,
     /** After the start tag's `>`, or where it broke off. */
     readonly tagEnd: number,
-    readonly attributes: readonly XmlAttribute[],
+    private readonly held: XmlAttribute | readonly XmlAttribute[],
     readonly selfClosing: boolean,
     public parent: XmlElement | XmlDocument,
   ) {
     this.end = tagEnd;
+  }
+
+  get kind(): 'element' {
+    return 'element';
   }
 
   get nameSpan(): Span {
@@ -40,6 +44,30 @@ export class ElementNode implements XmlElement {
   get endTag(): Span | undefined {
     return this.endTagStart < 0 ? undefined : { start: this.endTagStart, end: this.end };
   }
+
+  get attributes(): readonly XmlAttribute[] {
+    return this.held instanceof AttributeNode ? [this.held] : (this.held as readonly XmlAttribute[]);
+  }
+
+  get children(): readonly TreeNode[] {
+    const { content } = this;
+    if (content === undefined) return noNodes;
+    return Array.isArray(content) ? content : [content];
+  }
+
+  append(node: TreeNode): void {
+    const { content } = this;
+    if (content === undefined) this.content = node;
+    else if (Array.isArray(content)) content.push(node);
+    else this.content = [content, node];
+  }
+
+  /** Takes the children from `from` on away. */
+  cut(from: number): readonly TreeNode[] {
+    const { children } = this;
+    this.content = children.slice(0, from);
+    return children.slice(from);
+  }
 }
 
 /** Character data, a comment or the like. */
@@ -55,6 +83,10 @@ export class LeafNode implements XmlLeaf {
     return { start: this.start, end: this.end };
   }
 }
+
+export type TreeNode = ElementNode | LeafNode;
+
+const noNodes: readonly TreeNode[] = [];
 
 /** An attribute; `valueStart` is negative without a value. */
 export class AttributeNode implements XmlAttribute {
@@ -79,20 +111,19 @@ export class AttributeNode implements XmlAttribute {
   }
 }
 
-export interface GrowingDocument {
-  readonly kind: 'document';
-  readonly text: string;
-  readonly span: Span;
-  children: readonly XmlNode[];
+/** The document while it grows. */
+export class DocumentNode implements XmlDocument {
+  readonly kind = 'document';
+  readonly children: TreeNode[] = [];
   rootElement: XmlElement | undefined;
-}
 
-/** Most elements have no child or one: an array is made for the first and has room for more only from the second on. */
-const noNodes: readonly XmlNode[] = [];
+  constructor(readonly text: string) {}
 
-/** Appends a node to an element or a document that the parser is still building. */
-export function append(parent: ElementNode | GrowingDocument, node: ElementNode | LeafNode): void {
-  // Arrays with a node in them were made here and are the parser's own until it returns.
-  if (parent.children.length === 0) parent.children = [node];
-  else (parent.children as XmlNode[]).push(node);
+  get span(): Span {
+    return { start: 0, end: this.text.length };
+  }
+
+  append(node: TreeNode): void {
+    this.children.push(node);
+  }
 }

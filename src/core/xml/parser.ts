@@ -1,9 +1,9 @@
 import type { Parsed } from '../text/span';
-import { append, ElementNode, LeafNode, type GrowingDocument } from './nodes';
+import { DocumentNode, ElementNode, LeafNode, type TreeNode } from './nodes';
 import { ProblemSink, shown } from './problems';
 import { XmlScanner } from './scanner';
 import { isSimilarName } from './similar-name';
-import type { XmlDocument, XmlElement, XmlLeaf, XmlNode } from './tree';
+import type { XmlDocument, XmlElement, XmlLeaf } from './tree';
 
 /**
  * Parses XML, broken XML too: the tree and the problems are always both there, every character belongs to one leaf of the
@@ -17,7 +17,7 @@ export function parseXml(text: string): Parsed<XmlDocument> {
 class Parser {
   private readonly problems = new ProblemSink();
   private readonly scanner: XmlScanner;
-  private readonly document: GrowingDocument;
+  private readonly document: DocumentNode;
   private readonly open: ElementNode[] = [];
   /** How many open elements have a name. Made when an end tag first does not match, and then kept: it may be one of very many. */
   private openNames: Map<string, number> | undefined;
@@ -27,13 +27,7 @@ class Parser {
 
   constructor(private readonly text: string) {
     this.scanner = new XmlScanner(text, this.problems);
-    this.document = {
-      kind: 'document',
-      text,
-      span: { start: 0, end: text.length },
-      children: [],
-      rootElement: undefined,
-    };
+    this.document = new DocumentNode(text);
   }
 
   parse(): Parsed<XmlDocument> {
@@ -52,14 +46,14 @@ class Parser {
     return { root: this.document, problems: this.problems.finish(this.text.length) };
   }
 
-  private get parent(): ElementNode | GrowingDocument {
+  private get parent(): ElementNode | DocumentNode {
     return this.open[this.open.length - 1] ?? this.document;
   }
 
   private leaf(kind: XmlLeaf['kind']): void {
     const { start, end } = this.scanner;
     const parent = this.parent;
-    append(parent, new LeafNode(kind, start, end, parent));
+    parent.append(new LeafNode(kind, start, end, parent));
     if (parent === this.document && (kind === 'text' || kind === 'cdata')) this.reportOutside(start, end);
   }
 
@@ -80,7 +74,7 @@ class Parser {
     const { parent } = this;
     const { name, start, end, attributes, selfClosing } = scanner;
     const element = new ElementNode(name, start, end, attributes, selfClosing, parent);
-    append(parent, element);
+    parent.append(element);
     if (parent === this.document) this.rootFound(element);
     if (selfClosing || name === '') return;
     this.open.push(element);
@@ -140,7 +134,7 @@ class Parser {
   private strayEndTag(name: string): void {
     const { start, end } = this.scanner;
     const parent = this.parent;
-    append(parent, new LeafNode('stray-end-tag', start, end, parent));
+    parent.append(new LeafNode('stray-end-tag', start, end, parent));
     const message = name === '' ? 'This end tag has no name.' : `The end tag </${shown(name)}> has no start tag.`;
     this.problems.add('xml/end-tag-without-start', { start, end }, message);
   }
@@ -200,7 +194,7 @@ class Parser {
     const related = [{ span: outer.nameSpan, message: 'It closes this element.' }];
     const message = `The end tag of "${shown(outer.name)}" has no slash; write "</${shown(outer.name)}>".`;
     this.problems.add('xml/end-tag-mismatch', inner.startTag, message, related);
-    outer.children = outer.children.slice(0, 1);
+    outer.cut(1);
     outer.endTagStart = inner.start;
     outer.end = inner.tagEnd;
     this.give(inner.children, outer.parent);
@@ -216,20 +210,17 @@ class Parser {
 
   /** Moves the children from `from` on behind their element, so that one missing bracket or tag does not hide the rest. */
   private hoist(element: ElementNode, from: number): void {
-    const moved = element.children.slice(from);
-    element.children = element.children.slice(0, from);
+    const moved = element.cut(from);
     element.end = element.children[element.children.length - 1]?.span.end ?? element.tagEnd;
     this.give(moved, element.parent);
   }
 
   /** Appends nodes to the element that is open now, which is `parent`. */
-  private give(nodes: readonly XmlNode[], parent: XmlElement | XmlDocument): void {
+  private give(nodes: readonly TreeNode[], parent: XmlElement | XmlDocument): void {
     const target = this.parent;
     for (const node of nodes) {
-      // The parser makes no other nodes, and they are its own until it returns.
-      const own = node as ElementNode | LeafNode;
-      own.parent = parent;
-      append(target, own);
+      node.parent = parent;
+      target.append(node);
     }
   }
 

@@ -21,7 +21,8 @@ export class XmlScanner {
   end = 0;
   nameStart = 0;
   nameEnd = 0;
-  attributes: readonly XmlAttribute[] = noAttributes;
+  /** Alone when there is one, as for nearly every tag. */
+  attributes: XmlAttribute | readonly XmlAttribute[] = noAttributes;
   selfClosing = false;
   /** False for a tag without its `>`. */
   isClosed = true;

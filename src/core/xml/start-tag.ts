@@ -9,7 +9,8 @@ import type { ReferenceChecker } from './references';
 export interface TagInside {
   /** After `>`, or where the tag broke off. */
   readonly end: number;
-  readonly attributes: readonly XmlAttribute[];
+  /** Alone when there is one, as for nearly every tag. */
+  readonly attributes: XmlAttribute | readonly XmlAttribute[];
   readonly selfClosing: boolean;
   /** False when the tag broke off at a `<` or at the end of the text. */
   readonly isClosed: boolean;
@@ -43,22 +44,23 @@ export class TagScanner {
 
   scan(from: number): TagInside {
     this.at = from;
-    let attributes: XmlAttribute[] | undefined;
+    let first: XmlAttribute | undefined;
+    let all: XmlAttribute[] | undefined;
     for (;;) {
       const gap = this.at;
       this.skipSpace();
       const code = this.text.charCodeAt(this.at);
-      if (code === greaterThan) return this.close(attributes, 1, false);
-      if (code === slash && this.text.charCodeAt(this.at + 1) === greaterThan) return this.close(attributes, 2, true);
+      if (code === greaterThan) return this.close(all ?? first, 1, false);
+      if (code === slash && this.text.charCodeAt(this.at + 1) === greaterThan) return this.close(all ?? first, 2, true);
       if (Number.isNaN(code) || code === lessThan) {
         const isToldAlready = this.openValueEnd === gap;
-        return { end: gap, attributes: attributes ?? none, selfClosing: false, isClosed: false, isToldAlready };
+        return { end: gap, attributes: all ?? first ?? none, selfClosing: false, isClosed: false, isToldAlready };
       }
       if (isNoAttribute(code)) {
         this.skipUnexpected();
         continue;
       }
-      if (gap === this.at && attributes) {
+      if (gap === this.at && first) {
         this.problems.add(
           'xml/space-expected',
           { start: this.at, end: this.at + 1 },
@@ -66,16 +68,20 @@ export class TagScanner {
         );
       }
       const attribute = this.attribute();
-      // Nearly every tag has one attribute: its array has no room for more.
-      if (!attributes) attributes = [attribute];
+      if (!first) first = attribute;
       else {
-        this.reportDuplicate(attributes, attribute);
-        attributes.push(attribute);
+        all ??= [first];
+        this.reportDuplicate(all, attribute);
+        all.push(attribute);
       }
     }
   }
 
-  private close(attributes: XmlAttribute[] | undefined, length: number, selfClosing: boolean): TagInside {
+  private close(
+    attributes: XmlAttribute | XmlAttribute[] | undefined,
+    length: number,
+    selfClosing: boolean,
+  ): TagInside {
     return { end: this.at + length, attributes: attributes ?? none, selfClosing, isClosed: true, isToldAlready: false };
   }
 
