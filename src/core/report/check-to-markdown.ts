@@ -70,7 +70,9 @@ function coverageTable(inputs: readonly ReportInput[]): string[] {
   if (inputs.length === 0) return [];
   const rows = inputs.map(({ path, kind, coverage, problem }) => {
     const read = `${coverage.bytesRead} of ${coverage.bytes} bytes`;
-    return `| ${codeSpanInTable(path)} | ${kind} | ${read} | ${problem === undefined ? '' : escapeMarkdown(problem)} |`;
+    // Of a file that was checked, what in it could not be read.
+    const parts = coverage.notRead.map(({ byteOffset, reason }) => `From byte ${byteOffset}: ${reason}`);
+    return `| ${codeSpanInTable(path)} | ${kind} | ${read} | ${escapeMarkdown(problem ?? parts.join(' '))} |`;
   });
   return [['| file | kind | read | not checked because |', '|---|---|---|---|', ...rows].join('\n')];
 }

@@ -13,9 +13,9 @@ export type Paint = (role: Severity | 'path' | 'code' | 'dim', text: string) => 
  */
 export function checkToText(report: CheckReport, paint: Paint = (_role, text) => text): string {
   const lines = report.findings.flatMap((finding) => findingLines(finding, paint));
-  const notChecked = report.inputs
-    .filter(({ status }) => status !== 'checked')
-    .map((input) => unreadLine(input, paint));
+  const notChecked = report.inputs.flatMap((input) =>
+    input.status === 'checked' ? partLines(input, paint) : [unreadLine(input, paint)],
+  );
   const blocks = [lines, notChecked, [summary(report), coverageLine(report)]].filter((block) => block.length > 0);
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
@@ -37,6 +37,14 @@ function place(path: string, range: ReportFinding['range']): string {
 function unreadLine({ path, status, problem = '' }: ReportInput, paint: Paint): string {
   const role = status === 'unreadable' ? 'error' : 'dim';
   return `${paint('path', plain(path))}: ${paint(role, words[status])}${problem === '' ? '.' : `. ${plain(problem)}`}`;
+}
+
+/** Of a file that was checked: what in it could not be read, which no finding tells. */
+function partLines({ path, coverage }: ReportInput, paint: Paint): string[] {
+  return coverage.notRead.map(
+    ({ byteOffset, reason }) =>
+      `${paint('path', plain(path))}: not all read, from byte ${byteOffset}. ${plain(reason)}`,
+  );
 }
 
 const words: Readonly<Record<ReportInput['status'], string>> = {

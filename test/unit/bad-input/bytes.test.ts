@@ -188,6 +188,10 @@ describe('wrong encoding', () => {
     expect(status).toBe('checked');
     expect(coverage?.notRead[0]?.byteOffset).toBe(bytes.indexOf(0xfc));
     expect(coverage?.notRead[0]?.reason).toBe('1 character(s), the first of them here, could not be decoded as utf-8.');
+    for (const format of ['text', 'markdown']) {
+      const { stdout } = await hvbackup(['check', 'a.xml', '--format', format], { files: { 'a.xml': bytes } });
+      expect(stdout).toMatch(new RegExp(`rom byte ${bytes.indexOf(0xfc)}. 1 character`.replace('. ', '[.:] ')));
+    }
   });
 
   test('the byte order mark of the other order gives no text of ours, and is named', async () => {
