@@ -1,5 +1,5 @@
 import type { ControllerKind, StorageController } from '../../vmconfig/model';
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import { childElements, type XmlElement } from '../../xml';
 import { shown } from '../../xml/problems';
 import type { ConfigInput, ConfigRule } from '../config-input';
@@ -44,7 +44,7 @@ function* inNode({ config }: ConfigInput, kind: StorageController['kind'], node:
       const known = controllers === 1 ? 'controller0' : `controller0 to controller${controllers - 1}`;
       yield {
         span: controller.nameSpan,
-        message: `<${shown(controller.name)}> stands in ${name} of ${vmWord(config)}, which has ${known}.`,
+        message: `<${shown(controller.name)}> stands in ${name} of ${theVm(config)}, which has ${known}.`,
       };
       continue;
     }
@@ -53,7 +53,7 @@ function* inNode({ config }: ConfigInput, kind: StorageController['kind'], node:
       const room = drives === 1 ? 'drive0 only' : `drive0 to drive${drives - 1}`;
       yield {
         span: drive.nameSpan,
-        message: `<${shown(drive.name)}> stands in ${name} of ${vmWord(config)}, which has room for ${room}.`,
+        message: `<${shown(drive.name)}> stands in ${name} of ${theVm(config)}, which has room for ${room}.`,
       };
     }
   }

@@ -1,5 +1,5 @@
 import { drivesOf } from '../../vmconfig/model';
-import { driveWhere, vmWord } from '../../vmconfig/words';
+import { driveWhere, theVm } from '../../vmconfig/words';
 import { childElement, isSimilarName } from '../../xml';
 import { shown } from '../../xml/problems';
 import type { ConfigRule } from '../config-input';
@@ -27,7 +27,7 @@ export const driveType: ConfigRule = {
       const isEmpty = word === '';
       report({
         span,
-        message: `The drive at ${driveWhere(drive)} of ${vmWord(input.config)} ${isEmpty ? 'has an empty type' : `is of type "${shown(word)}"`}; known are ${words.join(', ')}, and inferred: Hyper-V takes no other.`,
+        message: `The drive at ${driveWhere(drive)} of ${theVm(input.config)} ${isEmpty ? 'has an empty type' : `is of type "${shown(word)}"`}; known are ${words.join(', ')}, and inferred: Hyper-V takes no other.`,
         fixes: () =>
           meant && !isEmpty ? [{ title: `Change the type to ${meant}`, edits: [{ span, newText: meant }] }] : [],
       });

@@ -1,4 +1,4 @@
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 
 /** So many other files are named; the number is always said. */
@@ -18,7 +18,7 @@ export const duplicateId: ConfigRule = {
     const others = same.length === 1 ? 'Another configuration' : `${same.length} other configurations`;
     report({
       span: id.span,
-      message: `${others} in this evidence ${same.length === 1 ? 'has' : 'have'} the id of ${vmWord(config)}, ${id.value}; a host registers only one of them.`,
+      message: `${others} in this evidence ${same.length === 1 ? 'has' : 'have'} the id of ${theVm(config)}, ${id.value}; a host registers only one of them.`,
       related: same.slice(0, mostRelated).map(({ uri }) => ({ uri, message: 'It has the same id.' })),
     });
   },

@@ -1,4 +1,4 @@
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { fileGuid } from './file-guid';
 
@@ -16,7 +16,7 @@ export const fileNameMismatch: ConfigRule = {
     if (!id || named === id.value || (logicalId && logicalId.value !== id.value)) return;
     report({
       span: id.span,
-      message: `The id of ${vmWord(config)} is ${id.value}, and the file is named ${fileName}; inferred: a host does not take it for this VM's configuration.`,
+      message: `The id of ${theVm(config)} is ${id.value}, and the file is named ${fileName}; inferred: a host does not take it for this VM's configuration.`,
     });
   },
 };

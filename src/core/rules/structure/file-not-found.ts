@@ -1,6 +1,6 @@
 import { pathKey } from '../../vmconfig/evidence-facts';
 import { lastSegment } from '../../vmconfig/last-segment';
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { similarFile } from '../hvb/hvb067-avhdx-moved';
 import { namedPathsOf } from '../named-paths';
@@ -23,7 +23,7 @@ export const fileNotFound: ConfigRule = {
       if (isDisk && similarFile(file, status) !== undefined) continue;
       report({
         span: path.span,
-        message: `${what} of ${vmWord(config)} is ${file}, which is not in its folder in this evidence; if it is not on the host either, the VM cannot start and its backup fails.`,
+        message: `${what} of ${theVm(config)} is ${file}, which is not in its folder in this evidence; if it is not on the host either, the VM cannot start and its backup fails.`,
       });
     }
   },

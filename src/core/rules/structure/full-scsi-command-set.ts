@@ -1,4 +1,4 @@
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 
 /** WMI property AllowFullSCSICommandSet (learn.microsoft.com, Msvm_VirtualSystemSettingData); Microsoft recommends False. */
@@ -12,7 +12,7 @@ export const fullScsiCommandSet: ConfigRule = {
     if (allowed?.value !== true) return;
     report({
       span: allowed.span,
-      message: `storage_allow_full_scsi_command_set is True, so SCSI commands of the guest of ${vmWord(config)} reach pass-through disks unfiltered; the default is False.`,
+      message: `storage_allow_full_scsi_command_set is True, so SCSI commands of the guest of ${theVm(config)} reach pass-through disks unfiltered; the default is False.`,
       fixes: () => [
         {
           title: 'List the VMs of the host that have it',

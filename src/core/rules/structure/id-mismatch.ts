@@ -1,4 +1,4 @@
-import { vmWord } from '../../vmconfig/words';
+import { theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { fileGuid } from './file-guid';
 
@@ -17,7 +17,7 @@ export const idMismatch: ConfigRule = {
     const guid = text.slice(right.span.start, right.span.end);
     report({
       span: wrong.span,
-      message: `The ${wrongName} of ${vmWord(config)} is not its ${rightName}, ${right.value}; both are the id of the VM.`,
+      message: `The ${wrongName} of ${theVm(config)} is not its ${rightName}, ${right.value}; both are the id of the VM.`,
       related: [{ span: right.span, message: `This is its ${rightName}.` }],
       fixes: () => [{ title: `Set ${wrongName} to ${guid}`, edits: [{ span: wrong.span, newText: guid }] }],
     });

@@ -1,5 +1,5 @@
 import { drivesOf } from '../../vmconfig/model';
-import { driveWhere, vmWord } from '../../vmconfig/words';
+import { driveWhere, theVm } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { vmParameter } from '../powershell';
 
@@ -20,7 +20,7 @@ export const iopsLimit: ConfigRule = {
       const where = `-ControllerType ${controllerKind === 'ide' ? 'IDE' : 'SCSI'} -ControllerNumber ${controllerNumber} -ControllerLocation ${location}`;
       report({
         span: limit.span,
-        message: `The disk at ${driveWhere(drive)} of ${vmWord(config)} may do ${limit.value} operations a second and is promised ${reserved.value}; the limit must not be below the reservation.`,
+        message: `The disk at ${driveWhere(drive)} of ${theVm(config)} may do ${limit.value} operations a second and is promised ${reserved.value}; the limit must not be below the reservation.`,
         related: [{ span: reserved.span, message: 'This much is promised.' }],
         fixes: () => [
           {
