@@ -38,16 +38,10 @@ function report({ name, characters, runs, warmUp, budgetMs }: Case): void {
   const next = editedBackAndForth(largeConfig(characters));
   const { length } = next();
   const findings = checkVmConfig(openVmConfig(uri, next())).length;
-  const [check, read, parse, theirs] = measureInTurns(
-    [
-      () => checkVmConfig(openVmConfig(uri, next())),
-      () => openVmConfig(uri, next()),
-      () => parseXml(next()),
-      () => peer.parse(next()) as unknown,
-    ],
-    runs,
-    warmUp,
-  );
+  // The re-check is measured by itself, as it runs in an editor: the peer's garbage is not ours to collect.
+  const [check] = measureInTurns([() => checkVmConfig(openVmConfig(uri, next()))], runs, warmUp);
+  const [read] = measureInTurns([() => openVmConfig(uri, next())], runs, warmUp);
+  const [parse, theirs] = measureInTurns([() => parseXml(next()), () => peer.parse(next()) as unknown], runs, warmUp);
   if (!check || !read || !parse || !theirs) throw new Error('Each thing gives its times.');
   const head = `${name}: ${length.toLocaleString('en')} characters, ${findings} findings, ${runs} runs after ${warmUp}`;
   console.log(head);
