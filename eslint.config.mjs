@@ -1,11 +1,12 @@
 // Lint rules of the house (STYLE.md section 9) and the layering table (ARCHITECTURE.md). A message teaches the way out.
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const coreMessage = 'core is pure: take it as an argument (see ARCHITECTURE.md, "Layers").';
 /** @param {string[]} group @param {string} message @returns {{ "no-restricted-imports": ["error", { patterns: { group: string[], message: string }[] }] }} */
 const forbid = (group, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] });
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/**', '.tsbuild/**', '.vscode-host/**', '.vscode-test/**', 'node_modules/**', 'test/fixtures/**'] },
   ...tseslint.configs.strictTypeChecked,
   {

@@ -11,7 +11,13 @@ import type {
   InitializeResult,
   Location,
 } from 'vscode-languageserver/node';
-import { copyPowerShellCommand, diagnoseFile, diagnosisReport, explainCode, explainCommand } from '../../../src/protocol/lsp';
+import {
+  copyPowerShellCommand,
+  diagnoseFile,
+  diagnosisReport,
+  explainCode,
+  explainCommand,
+} from '../../../src/protocol/lsp';
 import { encodeUtf16le, vmConfig } from '../../support/vm-config';
 import { Session, type SessionOptions } from './session';
 
@@ -238,7 +244,10 @@ describe('our own requests', () => {
     const session = await start({ files: { 'mem:///a.evtx': 'ElfFile\0', 'mem:///b.bin': '\u0001\u0002\u0000' } });
     const ask = (of: string): Promise<{ kind: string; notChecked?: string }> =>
       session.client.sendRequest(diagnoseFile.method, { uri: of, label: of });
-    expect(await ask('mem:///a.evtx')).toMatchObject({ kind: 'evtx', notChecked: expect.stringContaining('evtx') as string });
+    expect(await ask('mem:///a.evtx')).toMatchObject({
+      kind: 'evtx',
+      notChecked: expect.stringContaining('evtx') as string,
+    });
     expect(await ask('mem:///b.bin')).toMatchObject({ kind: 'unknown' });
     expect((await ask('mem:///gone.xml')).notChecked).toBeTruthy();
   });

@@ -89,13 +89,10 @@ export class Session {
 
   private async read({ uri, range }: { uri: string; range?: wire.WireByteRange }): Promise<wire.WireFile> {
     try {
-      const bytes = range
-        ? await this.host.readRange(uri, range.offset, range.length)
-        : await this.host.readAll(uri);
+      const bytes = range ? await this.host.readRange(uri, range.offset, range.length) : await this.host.readAll(uri);
       return { base64: Buffer.from(bytes).toString('base64') };
     } catch (error) {
-      if (error instanceof TooLarge)
-        return { tooLarge: { sizeBytes: error.sizeBytes, limitBytes: error.limitBytes } };
+      if (error instanceof TooLarge) return { tooLarge: { sizeBytes: error.sizeBytes, limitBytes: error.limitBytes } };
       return { problem: error instanceof Error ? error.message : String(error) };
     }
   }
