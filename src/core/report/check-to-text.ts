@@ -1,6 +1,6 @@
 import { severities, type Severity } from '../rules/rule';
 import { factsOf } from '../vmconfig/facts/host-os';
-import type { CheckReport, ReportFinding, ReportInput } from './check-report';
+import type { CheckReport, ReportFinding, ReportFix, ReportInput } from './check-report';
 import { commonHostOs } from './check-to-json';
 import { plain } from './plain';
 
@@ -8,8 +8,9 @@ import { plain } from './plain';
 export type Paint = (role: Severity | 'path' | 'code' | 'dim', text: string) => string;
 
 /**
- * `check --format text`: a line a finding as `path:line:column severity CODE message` (from 1), its fixes' titles under it;
- * then what was not read, a summary, and the coverage. Every line is safe for a terminal.
+ * `check --format text`: a line a finding as `path:line:column severity CODE message` (from 1), under it what to do: on the host as
+ * PowerShell behind a prompt, with what must hold before; then what was not read, a summary, and the coverage. Every line is
+ * safe for a terminal.
  */
 export function checkToText(report: CheckReport, paint: Paint = (_role, text) => text): string {
   const lines = report.findings.flatMap((finding) => findingLines(finding, paint));
@@ -24,9 +25,17 @@ function findingLines({ path, range, severity, code, message, related, fixes }: 
   return [
     `${paint('path', place(path, range))} ${paint(severity, severity)} ${paint('code', code)} ${plain(message)}`,
     ...related.map((one) => paint('dim', `    see ${place(one.path, one.range)} ${plain(one.message)}`)),
-    ...fixes.map(({ title, powershell }) =>
-      paint('dim', `    fix${powershell === undefined ? '' : ' (PowerShell)'}: ${plain(title)}`),
-    ),
+    ...fixes.flatMap((fix) => fixLines(fix, paint)),
+  ];
+}
+
+function fixLines({ title, edits, powershell, safety }: ReportFix, paint: Paint): string[] {
+  const where = edits && powershell === undefined ? ' (edit)' : '';
+  const commands = powershell?.split(/\r?\n/) ?? [];
+  return [
+    paint('dim', `    fix${where}: ${plain(title)}`),
+    ...(safety === undefined ? [] : [paint('dim', `      first: ${plain(safety)}`)]),
+    ...commands.map((command) => `      PS> ${plain(command)}`),
   ];
 }
 
