@@ -105,7 +105,8 @@ export function toCompletionItem(lines: LineIndex, item: CoreCompletionItem): Co
     label,
     kind: completionKinds[kind],
     textEdit: { range: toRange(lines, edit.span), newText: edit.newText },
-    ...(detail !== undefined && { detail }),
+    // Editors show the detail of the chosen item only, and the description of all.
+    ...(detail !== undefined && { detail, labelDetails: { description: detail } }),
     ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
     ...(sortText !== undefined && { sortText }),
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
