@@ -1,7 +1,7 @@
 import type { SyntaxProblem } from '../text/span';
 import type { VmConfigDocument } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
-import { hostOsOfConfigVersion, type HostFacts } from '../vmconfig/facts/host-os';
+import { factsOf, hostOsOfConfigVersion, type HostFacts } from '../vmconfig/facts/host-os';
 import type { ConfigInput, DocumentInput, FileEncoding } from './config-input';
 import { ruleInfo, rulesOnConfigs, rulesOnDocuments } from './registry';
 import type { Finding, SeverityOrOff } from './rule';
@@ -59,9 +59,17 @@ export function checkVmConfig(doc: VmConfigDocument, options: CheckOptions = {})
       evidence: options.evidence,
       fileName: fileNameOf(doc.uri),
     };
-    findings.push(...runRules(rulesOnConfigs, configInput, run));
+    findings.push(...runRules(rulesOnConfigs, configInput, run).map((finding) => withAssumption(finding, configInput)));
   }
   return withoutSuppressed(findings, doc.document).sort(byPlace);
+}
+
+/** Where the host decides how a rule speaks, and nobody named the host, the finding says what was assumed, and from what. */
+function withAssumption(finding: Finding, { config, host }: ConfigInput): Finding {
+  if (host.source !== 'config-version' || host.os === undefined || !config.version) return finding;
+  if (ruleInfo(finding.code)?.severityByHost[host.os] === undefined) return finding;
+  const message = `${factsOf(host.os).name} is assumed from this version; the setting hypervBackup.hostOs, or --host-os, names another host.`;
+  return { ...finding, related: [...finding.related, { span: config.version.span, message }] };
 }
 
 function syntaxFinding({ code, span, message, related = [] }: SyntaxProblem, run: RunOptions): Finding[] {
