@@ -51,7 +51,7 @@ function checks() {
 /** @returns {Stage[]} */
 function journeys() {
   // The oldest VS Code that package.json promises is quick to bring where it comes from npm; elsewhere CI has a job for it.
-  const versions = /** @type {const} */ (isHostPlatform ? ['newest', 'oldest'] : ['newest']);
+  const versions = isHostPlatform ? ['newest', 'oldest'] : ['newest'];
   return [
     ...versions.map((version) => ({
       name: `integration tests (${version} VS Code)`,
