@@ -27,6 +27,12 @@ export interface CheckRequest {
 /** V8 holds no longer string on a 64-bit machine; other engines hold more. */
 export const maxTextLength = 2 ** 29 - 24;
 
+/**
+ * A tree takes 250 to 600 bytes a tag, so this many are at most 6 GB. A real configuration of 200 MB would have some six
+ * million; a file with more is made of tags alone, and reading it would end the process and not the check.
+ */
+export const maxTags = 10_000_000;
+
 /** So much is asked of a host at once when a file is above `readAllLimitBytes`. */
 const chunkBytes = 16 * 1024 * 1024;
 
@@ -85,6 +91,8 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
   const { uri, path, host, settings, evidenceOf, shouldStop } = request;
   const decoded = decode(bytes);
   const { text } = decoded;
+  if (hasTooManyTags(text))
+    throw new Error(`It has more than ${maxTags} tags, and a tree of so many cannot be held at once.`);
   const encoding = { name: decoded.encoding, bom: decoded.bom };
   const doc = openVmConfig(uri, text);
   const { config } = doc;
@@ -110,6 +118,14 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
     ...(name?.value && { vm: { name: name.value, ...(id && { id: id.value }) } }),
     privateValues: privateValuesOf(doc, evidence),
   };
+}
+
+function hasTooManyTags(text: string): boolean {
+  // A tag is a character at least.
+  if (text.length <= maxTags) return false;
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0 && tags <= maxTags; at = text.indexOf('<', at + 1)) tags++;
+  return tags > maxTags;
 }
 
 function decode(bytes: Uint8Array): DecodedText {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mostFindings } from '../../../src/core/rules/structure/limit';
+import { maxTags } from '../../../src/core/report/check-bytes';
 import { openVmConfig } from '../../../src/core/vmconfig/document';
 import { MemoryHost } from '../../support/memory-host';
 import { encodeUtf16le, vmConfig } from '../../support/vm-config';
@@ -49,6 +50,14 @@ describe('width: a million siblings', () => {
     const told = input.findings.filter(({ code }) => code === 'vmconfig/leaf-without-type');
     expect(told).toHaveLength(mostFindings + 1);
     expect(told.at(-1)?.message).toMatch(/^\d+ more places from here on have the same finding/);
+  });
+
+  test('ten million and more are not read, which would end the process, and that is said', async () => {
+    const input = await check(before('</settings>', '<a/>'.repeat(maxTags)));
+    expect([input.status, input.problem]).toEqual([
+      'unreadable',
+      'It has more than 10000000 tags, and a tree of so many cannot be held at once.',
+    ]);
   });
 
   test('in the manifest', async () => {
