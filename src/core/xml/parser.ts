@@ -23,6 +23,8 @@ class Parser {
   private openNames: Map<string, number> | undefined;
   /** Start tags without `>`: perhaps still being typed, so what follows may not be theirs. */
   private readonly tentative = new Set<ElementNode>();
+  /** Nodes on their way out of elements that were never closed: the next children of the innermost open one, last first. */
+  private readonly carried: TreeNode[] = [];
   private outsideReported = false;
 
   constructor(private readonly text: string) {
@@ -70,7 +72,10 @@ class Parser {
   private startTag(): void {
     const { scanner } = this;
     const top = this.open[this.open.length - 1];
-    if (top && !scanner.isClosed && this.tentative.has(top)) this.closeUnclosed(scanner.start);
+    if (top && !scanner.isClosed && this.tentative.has(top)) {
+      this.closeUnclosed(scanner.start);
+      this.settle();
+    }
     const { parent } = this;
     const { name, start, end, attributes, selfClosing } = scanner;
     const element = new ElementNode(name, start, end, attributes, selfClosing, parent);
@@ -143,6 +148,7 @@ class Parser {
   private closeThrough(name: string): void {
     while (this.open.length > 0 && this.open[this.open.length - 1]?.name !== name)
       this.closeUnclosed(this.scanner.start);
+    this.settle();
     this.closeTop(this.scanner.start, this.scanner.end);
   }
 
@@ -163,11 +169,10 @@ class Parser {
   /** Closes the innermost element where it has no end tag, blames it, and gives back to its parent what is hardly its own. */
   private closeUnclosed(at: number): void {
     if (this.closedWithoutSlash()) return;
-    const element = this.pop();
+    const element = this.open[this.open.length - 1];
     if (!element) return;
-    element.end = at;
-    if (this.tentative.delete(element)) {
-      this.hoist(element, 0);
+    if (this.tentative.has(element)) {
+      this.closeSilently(at);
       return;
     }
     const end = this.scanner.kind === 'end-tag' ? { start: this.scanner.start, end: this.scanner.end } : undefined;
@@ -175,7 +180,7 @@ class Parser {
       ? [{ span: end, message: `</${shown(this.scanner.name)}> comes before its end tag.` }]
       : undefined;
     this.problems.add('xml/element-not-closed', element.nameSpan, `<${shown(element.name)}> has no end tag.`, related);
-    if (this.beginsWithText(element)) this.hoist(element, 1);
+    this.closeAt(at, this.beginsWithText(element) ? 1 : undefined);
   }
 
   /**
@@ -197,29 +202,44 @@ class Parser {
     outer.cut(1);
     outer.endTagStart = inner.start;
     outer.end = inner.tagEnd;
-    this.give(inner.children, outer.parent);
+    this.carry(inner.children);
     return true;
   }
 
   /** `<count>2` and then elements: the text was its content and only the end tag is missing. */
   private beginsWithText({ children }: ElementNode): boolean {
     const [first, second] = children;
-    if (first?.kind !== 'text' || second === undefined) return false;
+    if (first?.kind !== 'text' || (second === undefined && this.carried.length === 0)) return false;
     return this.text.slice(first.span.start, first.span.end).trim() !== '';
   }
 
-  /** Moves the children from `from` on behind their element, so that one missing bracket or tag does not hide the rest. */
-  private hoist(element: ElementNode, from: number): void {
-    const moved = element.cut(from);
+  /**
+   * Closes the innermost element where it has no end tag. Its children from `keeps` on move behind it, so that one missing
+   * bracket or tag does not hide the rest.
+   */
+  private closeAt(at: number, keeps: number | undefined): void {
+    if (keeps === undefined) this.settle();
+    const element = this.pop();
+    if (!element) return;
+    element.end = at;
+    if (keeps === undefined) return;
+    this.carry(element.cut(keeps));
     element.end = element.children[element.children.length - 1]?.span.end ?? element.tagEnd;
-    this.give(moved, element.parent);
   }
 
-  /** Appends nodes to the element that is open now, which is `parent`. */
-  private give(nodes: readonly TreeNode[], parent: XmlElement | XmlDocument): void {
+  /** Ten thousand unclosed elements in each other hand the same nodes on: they are held here until one of them keeps them. */
+  private carry(nodes: readonly TreeNode[]): void {
+    for (let at = nodes.length - 1; at >= 0; at--) {
+      const node = nodes[at];
+      if (node) this.carried.push(node);
+    }
+  }
+
+  /** Gives what is carried to the innermost open element. */
+  private settle(): void {
     const target = this.parent;
-    for (const node of nodes) {
-      node.parent = parent;
+    for (let node = this.carried.pop(); node; node = this.carried.pop()) {
+      node.parent = target;
       target.append(node);
     }
   }
@@ -234,13 +254,12 @@ class Parser {
       if (cut) this.closeSilently(end);
       else this.closeUnclosed(end);
     }
+    this.settle();
   }
 
   private closeSilently(at: number): void {
-    const element = this.pop();
-    if (!element) return;
-    element.end = at;
-    if (this.tentative.delete(element)) this.hoist(element, 0);
+    const element = this.open[this.open.length - 1];
+    if (element) this.closeAt(at, this.tentative.delete(element) ? 0 : undefined);
   }
 
   private reportTruncated(innermost: ElementNode): void {

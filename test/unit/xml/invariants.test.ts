@@ -247,7 +247,20 @@ describe('size is no danger', () => {
   });
 
   test('a hundred thousand of each mistake costs work in proportion', () => {
-    for (const piece of ['</x>', '<x', '<a b="', '<!--', '<![CDATA[', '<?', '<!DOCTYPE [', '&', "<a b='<", '<a></b>']) {
+    for (const piece of [
+      '</x>',
+      '<x',
+      '<a b="',
+      '<!--',
+      '<![CDATA[',
+      '<?',
+      '<!DOCTYPE [',
+      '&',
+      "<a b='<",
+      '<a></b>',
+      '<a>x',
+      '<a b="1">x & y',
+    ]) {
       expect(parseXml(`<r>${piece.repeat(100_000)}</r>`).problems.length).toBeGreaterThan(0);
     }
   }, 30_000);
