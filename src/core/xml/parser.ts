@@ -3,7 +3,7 @@ import { DocumentNode, ElementNode, LeafNode, type TreeNode } from './nodes';
 import { ProblemSink, shown } from './problems';
 import { XmlScanner } from './scanner';
 import { isSimilarName } from './similar-name';
-import type { XmlDocument, XmlElement, XmlLeaf } from './tree';
+import type { XmlDocument, XmlLeaf } from './tree';
 
 /**
  * Parses XML, broken XML too: the tree and the problems are always both there, every character belongs to one leaf of the
