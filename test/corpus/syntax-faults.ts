@@ -57,10 +57,7 @@ export const syntaxFaults: readonly Fault[] = [
   lineBefore('xml/instruction-not-closed', '[|<?editor moved|]'),
   lineBefore('xml/end-tag-without-start', '[|</memories>|]'),
   lineBefore('xml/declaration-not-first', '[|<?xml version="1.0"?>|]'),
-  {
-    ...inLock('xml/space-expected', '<num_lock type="bool"[|x|]="1">False</num_lock>'),
-    also: { code: 'vmconfig/extra-attribute', why: 'Two attributes are one too many with a space between them too.' },
-  },
+  inLock('xml/space-expected', '<num_lock type="bool"[|x|]="1">False</num_lock>'),
   {
     name: 'a start tag of a group lost its bracket',
     file: 'generation 1',
