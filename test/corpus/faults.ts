@@ -1,3 +1,4 @@
+// Over 500 lines: it is one table, and each row is read by itself.
 import type { HostOs } from '../../src/core/vmconfig/facts/host-os';
 
 /**
