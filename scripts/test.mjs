@@ -59,7 +59,8 @@ function journeys() {
       run: async () => {
         const report = path.join(reports, `integration-${version}.json`);
         const args = ['test/integration/run-tests.mjs', '--vscode', version, '--report', report];
-        return runnerCounts(readReport(report), await runCommand(process.execPath, args));
+        const code = await runCommand(process.execPath, args);
+        return runnerCounts(readReport(report), code);
       },
     })),
     {
