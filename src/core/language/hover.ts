@@ -135,9 +135,9 @@ function pathHover(value: string, facts: ElementFacts | undefined, context: Hove
   return paragraphs(pathText(value, context) || code(value), ending(facts));
 }
 
-/** Which element a value stands in: its path without the root, its sentence, and whether that is only inferred. */
+/** Which element a value stands in: its name, its sentence, and whether that is only inferred. */
 function ending(facts: ElementFacts | undefined): string | undefined {
   if (!facts) return undefined;
   const isSaid = facts.evidence !== 'inferred' || facts.about.includes('inferred');
-  return `${code(facts.path.replace('configuration/', ''))}: ${facts.about}${isSaid ? '' : ' *Inferred.*'}`;
+  return `${code(facts.name)}: ${facts.about}${isSaid ? '' : ' *Inferred.*'}`;
 }
