@@ -42,6 +42,19 @@ export function isChunk(bytes: Uint8Array, at = 0): boolean {
   return chunkSignature.every((byte, index) => bytes[at + index] === byte);
 }
 
+/** True where a whole record stands somewhere behind the place of the header. */
+export function hasRecord(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const last = bytes.length - smallestRecord;
+  for (let at = bytes.indexOf(0x2a, chunkHeaderSize); at !== -1 && at <= last; at = bytes.indexOf(0x2a, at + 1)) {
+    const size = view.getUint32(at + 4, true);
+    const isWhole = size >= smallestRecord && at + size <= bytes.length;
+    if (isWhole && view.getUint32(at, true) === recordSignature && view.getUint32(at + size - 4, true) === size)
+      return true;
+  }
+  return false;
+}
+
 /**
  * Reads one chunk (or what there is of it). A damaged record is told with its place and costs only itself: the walk goes on
  * at the next record. Every offset and length is checked. The checksum of the records, which takes longer than all the rest,
@@ -71,9 +84,10 @@ export class ChunkReader {
   ) {
     this.chunk = new ChunkBytes(bytes);
     this.templates = new ChunkTemplates(this.chunk, context.store);
-    const { since = 0n, until = 0xffff_ffff_ffff_ffffn } = context.plans.query;
+    const { since = 0n, until } = context.plans.query;
     this.since = halvesOf(since);
-    this.until = halvesOf(until);
+    // The highest time that can be written is no real one, and is shown all the same when nobody asked for an end.
+    this.until = until === undefined ? { high: word, low: 0 } : halvesOf(until);
     this.declaredEnd = bytes.length < chunkHeaderSize ? 0 : this.endInHeader();
   }
 

@@ -12,6 +12,9 @@ const deepestNesting = 8;
 const mostNodes = 50_000;
 const mostText = 1_000_000;
 
+/** Without anything in them they are no value. */
+const containers: ReadonlySet<string> = new Set(['EventData', 'UserData']);
+
 interface Pending {
   readonly nodes: readonly ProgramNode[];
   readonly values: ValuesTable;
@@ -49,7 +52,8 @@ class FieldReader {
   private node(node: ProgramNode, top: Pending, stack: Pending[]): void {
     if (++this.nodes > mostNodes) throw new DamagedRecord('The record expands without end', 0);
     if (node.kind === 'element') this.element(node, top, stack);
-    else if (node.kind === 'value') this.nested(node.index, top, stack);
+    else if (node.kind === 'value') this.value(node.index, top, stack);
+    else if (node.text.trim() !== '') this.add({ name: undefined, value: node.text });
   }
 
   private element(element: ProgramElement, { values, depth }: Pending, stack: Pending[]): void {
@@ -60,8 +64,7 @@ class FieldReader {
       stack.push({ nodes: element.children, values, depth, at: 0 });
       return;
     }
-    // `<EventData/>` is no value.
-    if (stack.length === 1 && (values.text(parts) ?? '') === '') return;
+    if (isLeftOut(parts, values) || (containers.has(element.name) && (values.text(parts) ?? '') === '')) return;
     const label = element.name === 'Data' ? element.attributes.find(({ name }) => name === 'Name') : undefined;
     const name = element.name === 'Data' ? label && values.text(label.parts) : element.name;
     for (const value of itemsOf(parts, values)) this.add({ name, value });
@@ -73,10 +76,14 @@ class FieldReader {
     this.fields.push(field);
   }
 
-  /** A value that is BinXML itself: the usual shape of EventData and UserData. */
-  private nested(index: number, { values, depth }: Pending, stack: Pending[]): void {
+  /** A value beside elements: BinXML itself in the usual shape of EventData and UserData, else text without a name. */
+  private value(index: number, { values, depth }: Pending, stack: Pending[]): void {
     const value = values.value(index);
-    if (value?.type !== valueType.binXml || value.size === 0) return;
+    if (value?.type !== valueType.binXml) {
+      for (const text of values.texts(index) ?? []) this.add({ name: undefined, value: text });
+      return;
+    }
+    if (value.size === 0) return;
     if (depth >= deepestNesting) throw new DamagedRecord('Fragments are nested too deep', value.offset);
     const inner = this.templates.instance(value.offset, value.offset + value.size);
     stack.push({ nodes: inner.template.elements, values: inner.values, depth: depth + 1, at: 0 });
@@ -92,6 +99,13 @@ function leafParts({ children }: ProgramElement, values: ValuesTable): ProgramPa
     parts.push(child);
   }
   return parts;
+}
+
+/** Windows leaves out an element whose only content is optional and null, and shows an empty one for empty text. */
+function isLeftOut(parts: readonly ProgramPart[], values: ValuesTable): boolean {
+  const [only] = parts;
+  if (parts.length !== 1 || only?.kind !== 'value' || !only.isOptional) return false;
+  return (values.value(only.index)?.type ?? valueType.null) === valueType.null;
 }
 
 /** An array is as many values of one name, as Windows shows it. */

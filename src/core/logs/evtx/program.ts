@@ -14,10 +14,10 @@ export interface ProgramAttribute {
   readonly parts: readonly ProgramPart[];
 }
 
-/** Fixed text, or the number of a substitution with the type that the template expects. */
+/** Fixed text, or the number of a substitution; an optional one takes its element with it when its value is null. */
 export type ProgramPart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly index: number; readonly type: number };
+  | { readonly kind: 'value'; readonly index: number; readonly isOptional: boolean };
 
 export type ProgramNode = ProgramElement | ProgramPart;
 
@@ -130,7 +130,12 @@ class Compiler {
         return;
       case token.normalSubstitution:
       case token.optionalSubstitution:
-        this.add({ kind: 'value', index: this.chunk.u16(this.at), type: this.chunk.u8(this.at + 2) });
+        this.add({
+          kind: 'value',
+          index: this.chunk.u16(this.at),
+          isOptional: code === token.optionalSubstitution,
+        });
+        // The number is followed by the type that the template expects; the record says which it is.
         this.at += 3;
         return;
       default:

@@ -1,9 +1,9 @@
 import type { Host } from '../../evidence/host';
 import type { Coverage, UnreadRange } from '../../report/coverage';
 import type { BadRecord, LogItem } from '../record';
-import { ChunkReader, isChunk, type Doubt } from './chunk';
+import { ChunkReader, hasRecord, isChunk, type Doubt } from './chunk';
 import { readFileHeader, stretchesOf, type FileHeader, type Stretch } from './file-header';
-import { chunkHeaderSize, chunkSignature, chunkSize, fileHeaderSize, recordSignature } from './layout';
+import { chunkHeaderSize, chunkSignature, chunkSize, fileHeaderSize } from './layout';
 import { Plans } from './plan';
 import { allRecords, type EvtxQuery } from './query';
 import { Spans } from './spans';
@@ -113,12 +113,13 @@ export class EvtxReader {
 
   private piece(piece: Piece): { readonly length: number; readonly items: readonly LogItem[] } {
     const { offset, bytes } = piece;
-    if (isChunk(bytes) || hasRecords(bytes)) return this.chunk(piece);
-    const next = nextChunk(bytes);
-    const length = next ?? bytes.length;
-    const isFree = bytes.subarray(0, length).every((byte) => byte === 0);
+    if (isChunk(bytes)) return this.chunk(piece);
+    const length = nextChunk(bytes) ?? bytes.length;
+    const before = bytes.subarray(0, length);
+    // A chunk whose own signature is damaged still has its records where they were.
+    if (hasRecord(before)) return this.chunk({ offset, bytes: before });
     // Space that Windows keeps ready for chunks to come is zeros.
-    if (isFree) return { length, items: [] };
+    if (before.every((byte) => byte === 0)) return { length, items: [] };
     return { length, items: [this.bad({ from: offset, to: offset + length }, 'No chunk begins where one should.')] };
   }
 
@@ -180,12 +181,6 @@ export class EvtxReader {
   private doubt(doubt: Doubt): void {
     if (this.doubts.length < mostPlaces) this.doubts.push(doubt);
   }
-}
-
-/** True for a chunk whose own signature is damaged: its first record stands where it should. */
-function hasRecords(bytes: Uint8Array): boolean {
-  if (bytes.length < chunkHeaderSize + 4) return false;
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(chunkHeaderSize, true) === recordSignature;
 }
 
 /** Where in these bytes a chunk begins: carved logs do not keep to steps of 64 KB. Its first bytes may be the last ones here. */
