@@ -140,7 +140,7 @@ export class ChunkReader {
     const plan = this.quickPlan(at, size);
     if (plan && this.decidedQuickly(plan, at, size)) return;
     this.guarded(at, size, () => {
-      this.decideSlowly(at, size, this.templates.ofRecord({ offset: at, size }));
+      this.decideSlowly(at, this.templates.ofRecord({ offset: at, size }));
     });
   }
 
@@ -196,12 +196,17 @@ export class ChunkReader {
     const high = view.getUint32(timeAt + 4, true);
     const id = view.getUint32(recordIdAt, true) + view.getUint32(recordIdAt + 4, true) * word;
     plan.span.add(id, high, low);
-    if (isIn(wanted, view.getUint16(eventIdAt, true)) && this.isInTime(high, low)) this.give(at, size);
+    if (isIn(wanted, view.getUint16(eventIdAt, true)) && this.isInTime(high, low)) {
+      this.guarded(at, size, () => {
+        this.give(at, this.templates.ofRecord({ offset: at, size }));
+      });
+    }
     return true;
   }
 
-  private decideSlowly(at: number, size: number, { template, values }: Instance): void {
-    const { system } = template;
+  private decideSlowly(at: number, instance: Instance): void {
+    const { values } = instance;
+    const { system } = instance.template;
     const { plans } = this.context;
     const { view } = this.chunk;
     const time = values.time(system.time) ?? view.getBigUint64(at + 16, true);
@@ -209,7 +214,7 @@ export class ChunkReader {
     const span = plans.spans.of(values.text(system.computer) ?? '', values.text(system.channel) ?? '');
     span.add(Number(values.bigint(system.recordId) ?? view.getBigUint64(at + 8, true)), high, low);
     const wanted = plans.query.wanted(values.text(system.provider) ?? '');
-    if (isIn(wanted, values.number(system.eventId) ?? 0) && this.isInTime(high, low)) this.give(at, size);
+    if (isIn(wanted, values.number(system.eventId) ?? 0) && this.isInTime(high, low)) this.give(at, instance);
   }
 
   private isInTime(high: number, low: number): boolean {
@@ -218,15 +223,13 @@ export class ChunkReader {
     return high < until.high || (high === until.high && low < until.low);
   }
 
-  private give(at: number, size: number): void {
+  private give(at: number, instance: Instance): void {
     const { view } = this.chunk;
     const frame = { recordId: view.getBigUint64(at + 8, true), written: view.getBigUint64(at + 16, true) };
     const place = { uri: this.context.uri, byteOffset: this.fileOffset + at };
-    this.guarded(at, size, () => {
-      const record = decodeRecord(this.templates.ofRecord({ offset: at, size }), this.templates, frame, place);
-      if (!isCredibleTime(record.time)) this.timesImpossible++;
-      this.items.push(record);
-    });
+    const record = decodeRecord(instance, this.templates, frame, place);
+    if (!isCredibleTime(record.time)) this.timesImpossible++;
+    this.items.push(record);
   }
 
   private guarded(at: number, size: number, work: () => void): void {

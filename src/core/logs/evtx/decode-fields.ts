@@ -8,10 +8,6 @@ import type { ValuesTable } from './values-table';
 /** Nested fragments go one or two levels deep in real logs; a template that contains itself would have no end. */
 const deepestNesting = 8;
 
-/** Far above what 64 KB can say once; a value that is filled in again and again could say anything. */
-const mostNodes = 50_000;
-const mostText = 1_000_000;
-
 /** Without anything in them they are no value. */
 const containers: ReadonlySet<string> = new Set(['EventData', 'UserData']);
 
@@ -34,8 +30,6 @@ export function decodeFields(
 /** With a stack of its own, since a fragment may nest. */
 class FieldReader {
   private readonly fields: RecordField[] = [];
-  private nodes = 0;
-  private text = 0;
 
   constructor(private readonly templates: ChunkTemplates) {}
 
@@ -50,7 +44,7 @@ class FieldReader {
   }
 
   private node(node: ProgramNode, top: Pending, stack: Pending[]): void {
-    if (++this.nodes > mostNodes) throw new DamagedRecord('The record expands without end', 0);
+    this.templates.budget.spend(0, 0);
     if (node.kind === 'element') this.element(node, top, stack);
     else if (node.kind === 'value') this.value(node.index, top, stack);
     else if (node.text.trim() !== '') this.add({ name: undefined, value: node.text });
@@ -71,8 +65,7 @@ class FieldReader {
   }
 
   private add(field: RecordField): void {
-    this.text += field.value.length + (field.name?.length ?? 0);
-    if (this.text > mostText) throw new DamagedRecord('The record expands without end', 0);
+    this.templates.budget.spend(field.value.length, 0);
     this.fields.push(field);
   }
 

@@ -1,7 +1,8 @@
 import { DamagedRecord, type ChunkBytes } from './bytes';
+import { ChunkBudget } from './chunk-budget';
 import { recordHeaderSize, recordTrailerSize, token } from './layout';
 import { compileProgram } from './program';
-import { makeTemplate, TemplateBudget, templateHeaderSize, type Template, type TemplateStore } from './template';
+import { makeTemplate, templateHeaderSize, type Template, type TemplateStore } from './template';
 import { noValues, ValuesTable } from './values-table';
 
 /** A record found in a chunk; nothing of its content was looked at. */
@@ -20,7 +21,7 @@ export interface Instance {
 /** The templates of one chunk by the offset of their definition, in front of the store that all chunks share. */
 export class ChunkTemplates {
   private readonly byOffset = new Map<number, Template | DamagedRecord>();
-  private readonly budget = new TemplateBudget();
+  readonly budget = new ChunkBudget();
 
   constructor(
     readonly chunk: ChunkBytes,
@@ -40,6 +41,7 @@ export class ChunkTemplates {
 
   /** The template instance of a record. */
   ofRecord({ offset, size }: RecordFrame): Instance {
+    this.budget.begin();
     return this.instance(offset + recordHeaderSize, offset + size - recordTrailerSize);
   }
 
@@ -49,14 +51,14 @@ export class ChunkTemplates {
     const at = chunk.u8(start) === token.fragmentHeader ? start + 4 : start;
     if (chunk.u8(at) !== token.templateInstance) {
       // Forwarded events have no template: the elements stand here themselves, and there are no values to fill in.
-      this.budget.spend(end - start, start);
+      this.budget.compile(end - start, start);
       return { template: makeTemplate(compileProgram(chunk, start, end, false)), values: noValues };
     }
     const definition = chunk.u32(at + 6);
     const isInline = definition === at + 10;
     const template = this.at(definition);
     const values = isInline ? at + 10 + templateHeaderSize + chunk.u32(definition + 20) : at + 10;
-    return { template, values: new ValuesTable(chunk, values, end) };
+    return { template, values: new ValuesTable(chunk, values, end, this.budget) };
   }
 
   private read(offset: number): Template | DamagedRecord {

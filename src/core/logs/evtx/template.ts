@@ -1,4 +1,5 @@
 import { DamagedRecord, type ChunkBytes } from './bytes';
+import type { ChunkBudget } from './chunk-budget';
 import { chunkSize } from './layout';
 import { compileProgram, type Program, type ProgramElement, type ProgramNode, type ProgramPart } from './program';
 import { isSameDefinition, type KnownDefinition } from './same-definition';
@@ -31,9 +32,6 @@ export interface SystemFields {
 /** Next definition, GUID, size of the data. */
 export const templateHeaderSize = 24;
 
-/** Definitions never overlap, so those of a healthy chunk are smaller than it; forged ones could cost a second a chunk. */
-const compiledPerChunk = 2 * chunkSize;
-
 interface Known extends KnownDefinition {
   readonly template: Template;
 }
@@ -46,7 +44,7 @@ export class TemplateStore {
   private readonly known = new Map<number, Known[]>();
 
   /** The template at `offset` of the chunk; throws `DamagedRecord` when there is none. */
-  read(chunk: ChunkBytes, offset: number, budget: TemplateBudget): Template {
+  read(chunk: ChunkBytes, offset: number, budget: ChunkBudget): Template {
     chunk.need(offset, templateHeaderSize, 'A template definition');
     const size = chunk.u32(offset + 20);
     const start = offset + templateHeaderSize;
@@ -56,7 +54,7 @@ export class TemplateStore {
     let same = this.known.get(key);
     const found = same?.find((one) => isSameDefinition(one, chunk, start));
     if (found) return found.template;
-    budget.spend(size, offset);
+    budget.compile(size, offset);
     const program = compileProgram(chunk, start, start + size, true);
     const template = makeTemplate(program);
     if (!same) this.known.set(key, (same = []));
@@ -65,16 +63,6 @@ export class TemplateStore {
       same.push({ bytes: chunk.bytes.slice(start, start + size), names: program.names, template });
     }
     return template;
-  }
-}
-
-/** How much BinXML a chunk may still have compiled. */
-export class TemplateBudget {
-  private left = compiledPerChunk;
-
-  spend(size: number, offset: number): void {
-    this.left -= size;
-    if (this.left < 0) throw new DamagedRecord('The templates of a chunk are larger than the chunk', offset);
   }
 }
 

@@ -1,5 +1,6 @@
 import { filetimeFromIso } from '../../vmconfig/filetime';
 import { ChunkBytes, DamagedRecord } from './bytes';
+import { ChunkBudget } from './chunk-budget';
 import { arrayBit, valueType } from './layout';
 import type { ProgramPart } from './program';
 import { valueTexts, type RawValue } from './values';
@@ -17,6 +18,7 @@ export class ValuesTable {
     readonly chunk: ChunkBytes,
     private readonly at: number,
     private readonly end: number,
+    private readonly budget: ChunkBudget,
   ) {
     this.count = chunk.u32(at);
     if (this.count * 4 > end - at - 4) throw new DamagedRecord(`${this.count} values are claimed, more than fit`, at);
@@ -66,6 +68,7 @@ export class ValuesTable {
     const value = this.value(index);
     if (!value || value.type === valueType.null || value.type === valueType.binXml) return undefined;
     const texts = valueTexts(this.chunk, value);
+    for (const { length } of texts) this.budget.spend(length, value.offset);
     return texts.length === 0 ? undefined : texts;
   }
 
@@ -101,4 +104,4 @@ function timeFromText(text: string): bigint | undefined {
 }
 
 /** For what stands in a record without a template: there is nothing to fill in. */
-export const noValues = new ValuesTable(new ChunkBytes(new Uint8Array(4)), 0, 4);
+export const noValues = new ValuesTable(new ChunkBytes(new Uint8Array(4)), 0, 4, new ChunkBudget());
