@@ -10,9 +10,9 @@ export class Progress {
   private last = 0;
   private isShown = false;
 
-  constructor(private readonly io: CliIo) {}
+  constructor(private readonly io: Pick<CliIo, 'stderr'>) {}
 
-  report({ progress }: EvtxReader, path: string): void {
+  report({ progress }: Pick<EvtxReader, 'progress'>, path: string): void {
     if (this.io.stderr.isTTY !== true || progress.bytes < worthIt) return;
     const now = Date.now();
     if (now - this.last < everyMs) return;

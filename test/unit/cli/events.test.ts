@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Progress } from '../../../src/cli/events/progress';
 import { allLogs, applicationLog, systemLog, vmmsAdmin, workerAdmin } from '../../fixtures/events';
 import { writeEvtx, type EventSpec } from '../../support/evtx-writer';
 import { expectGolden } from '../../support/golden';
@@ -163,6 +164,14 @@ describe('files', () => {
     );
   });
 
+  test('a carved log that begins with a chunk', async () => {
+    const { code, lines, stderr } = await events(['a.bin'], {
+      files: { 'a.bin': writeEvtx(vmmsAdmin).bytes.slice(4096) },
+    });
+    expect([code, lines.length]).toEqual([0, vmmsAdmin.length]);
+    expect(stderr).toContain('The log does not begin with the header of one; its chunks were looked for.');
+  });
+
   test('on the real disk, with the places that a hex editor shows', async () => {
     await inTempFolder(async (folder) => {
       const log = writeEvtx(Array.from({ length: 200 }, () => vmmsAdmin).flat());
@@ -287,4 +296,20 @@ describe('pseudonyms', () => {
 test('an option without effect is said to have none', async () => {
   const { stderr } = await events(['HV01/System.evtx', '--time-zone', '+01:00']);
   expect(stderr).toContain('hvbackup: --time-zone has no effect here:');
+});
+
+test('a long read shows how far it is, on a terminal only', () => {
+  const progress = { bytesRead: 50_000_000, bytes: 100_000_000 };
+  for (const [isTTY, bytes, expected] of [
+    [true, 100_000_000, ['\r\u001b[K50 % of a.evtx', '\r\u001b[K']],
+    [false, 100_000_000, []],
+    [true, 60_000, []],
+  ] as const) {
+    const talk: string[] = [];
+    const stderr = { write: (text: string) => void talk.push(text), isTTY };
+    const line = new Progress({ stderr });
+    line.report({ progress: { ...progress, bytes } }, 'a.evtx');
+    line.clear();
+    expect(talk).toEqual(expected);
+  }
 });

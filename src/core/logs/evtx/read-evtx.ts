@@ -91,7 +91,7 @@ export class EvtxReader {
 
   /** Gives the offset where it was asked to stop. */
   private async *stretch({ from, to }: Stretch): AsyncGenerator<readonly LogItem[], number | undefined, undefined> {
-    const window = new FileWindow(this.request.host, this.request.uri);
+    const window = new FileWindow(this.request.host, this.request.uri, this.sizeBytes);
     for (let at = from; at < to;) {
       if (this.request.shouldStop?.()) return at;
       const { bytes, problem } = await window.at(at, chunkSize, to);
