@@ -6,6 +6,7 @@ import {
   writeElement,
   writeEvtx,
   writeInstance,
+  type EventSpec,
   type TemplateElement,
 } from '../../../support/evtx-writer';
 import { readLog, type ReadLog } from './read-log';
@@ -218,5 +219,50 @@ describe('names and text', () => {
     });
     expect(records).toEqual([]);
     expect(bad.map(({ reason }) => reason)).toEqual([expect.stringContaining('A name of 20000 characters')]);
+  });
+});
+
+describe('a template is only taken for a known one when it says the same', () => {
+  const event = (provider: string, host: string): EventSpec => ({
+    provider,
+    host,
+    eventId: 1,
+    time: '2020-01-01T00:00:00Z',
+    channel: 'C',
+  });
+
+  test('the GUID of another one', async () => {
+    const written = writeEvtx([event('P', 'HV01'), event('P', 'HV02')], { recordsPerChunk: 1 });
+    const [one, two] = written.records.map(({ offset }) => offset + 38 + 4);
+    const bytes = written.bytes.slice();
+    bytes.set(bytes.subarray(one, one! + 16), two);
+    const { records } = await readLog(bytes);
+    expect(records.map(({ host }) => host)).toEqual(['HV01', 'HV02']);
+  });
+
+  test('the same up to its last bytes', async () => {
+    const filled = { ...event('P', 'HV01'), data: [['Name', 'text']] as const };
+    const bytes = writeEvtx([filled, filled], { recordsPerChunk: 1 }).bytes.slice();
+    // In the second chunk the data comes from slot 99, which no record has, and not from slot 13.
+    const chunk = Buffer.from(bytes.buffer, 4096 + 65536, 65536);
+    chunk.writeUInt8(99, chunk.indexOf(Uint8Array.of(0x0e, 13, 0, 0x21)) + 1);
+    const { records } = await readLog(bytes);
+    expect(records.map(({ data }) => data)).toEqual([[{ name: 'Name', value: 'text' }], []]);
+  });
+
+  test('the same bytes, but a name that they refer to is another one', async () => {
+    const pair = [event('P', 'HV01'), event('Q', 'HV01')];
+    const written = writeEvtx([...pair, ...pair], { recordsPerChunk: 2 });
+    const bytes = written.bytes.slice();
+    // In the second chunk, the first template brings the name in and the second one refers to it.
+    const chunk = Buffer.from(bytes.buffer, 4096 + 65536, 65536);
+    chunk.writeUInt16LE('x'.charCodeAt(0), chunk.indexOf(Buffer.from('Computer', 'utf16le')) + 14);
+    const { records } = await readLog(bytes);
+    expect(records.map(({ provider, host }) => [provider, host])).toEqual([
+      ['P', 'HV01'],
+      ['Q', 'HV01'],
+      ['P', ''],
+      ['Q', ''],
+    ]);
   });
 });

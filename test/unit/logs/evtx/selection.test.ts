@@ -149,6 +149,17 @@ describe('logs as they are found', () => {
     expect(coverage.spans[0]?.idGaps).toEqual([]);
   });
 
+  test('chunks in any order have no gaps that are none', async () => {
+    const bytes = written.bytes.slice();
+    const first = bytes.slice(4096, 4096 + 65536);
+    bytes.copyWithin(4096, 4096 + 65536, 4096 + 2 * 65536);
+    bytes.set(first, 4096 + 65536);
+    const { coverage } = await readLog(bytes);
+    expect(
+      coverage.spans.map(({ firstRecordId, lastRecordId, idGaps }) => [firstRecordId, lastRecordId, idGaps]),
+    ).toEqual([[1n, 60n, []]]);
+  });
+
   test('records that the header of an open log does not know yet', async () => {
     const bytes = written.bytes.slice();
     const chunk = bytes.subarray(4096, 4096 + 65536);
