@@ -60,7 +60,8 @@ export class TemplateStore {
     if (!same) this.known.set(key, (same = []));
     // A forged log could give one GUID to thousands of definitions; the first few are remembered.
     if (same.length < 8) {
-      same.push({ bytes: chunk.bytes.slice(start, start + size), names: program.names, template });
+      const bytes = new DataView(chunk.bytes.slice(start, start + size).buffer);
+      same.push({ bytes, names: program.names, template });
     }
     return template;
   }
