@@ -49,6 +49,8 @@ export interface ProcessStep {
   readonly leaves: readonly LeftoverId[];
   /** Why a backup may do without it; absent for a step that every backup of the generation has. */
   readonly optional?: string;
+  /** Later steps that cannot have come without it, though other backups do without both. */
+  readonly neededBy?: readonly StepId[];
   /** Steps that may come before or after it: sources disagree, or products do. */
   readonly anyOrderWith?: readonly StepId[];
   readonly sources: readonly string[];

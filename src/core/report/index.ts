@@ -22,3 +22,8 @@ export type { Coverage } from './coverage';
 export { codeSpan, escapeMarkdown, fenced } from './markdown';
 export { plain, plainJson, plainLines } from './plain';
 export type { PrivateValue } from './private-values';
+export { findingsOf as findingsOfRun, onlyVm, type RunsInput, type RunsReport } from './runs-report';
+export { runsToJson } from './runs-to-json';
+export { runsToMarkdown } from './runs-to-markdown';
+export { runsToMermaid } from './runs-to-mermaid';
+export { runsToText } from './runs-to-text';

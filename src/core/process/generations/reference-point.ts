@@ -100,6 +100,7 @@ export const referencePoint: Generation = {
       what: 'Some products save a VM that cannot be frozen before they copy it.',
       files: ['disk', 'saved-state'],
       leaves: ['vm-saved'],
+      neededBy: ['resume'],
       optional: 'only when the product saves the VM',
       sources: [pages.approaches],
     },

@@ -22,6 +22,8 @@ export const providers = {
   'share-agent': 'Microsoft-Windows-FileShareShadowCopyAgent',
   esent: 'ESENT',
   disk: 'disk',
+  sqlwriter: 'SQLWRITER',
+  sqlvdi: 'SQLVDI',
 } as const;
 
 export type ProviderKey = keyof typeof providers;

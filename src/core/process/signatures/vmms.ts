@@ -1,4 +1,4 @@
-import { only2012, only2012And2012R2, since2012, since2012R2, since2016, upTo2008R2, upTo2012 } from '../builds';
+import { only2012And2012R2, since2012, since2012R2, since2016, upTo2012 } from '../builds';
 import { table, vmErrorFields, vmFields, welm, type Signature } from './signature';
 import { writerSignatures } from './vmms-writer';
 

@@ -1,0 +1,213 @@
+import type { LogRecord } from '../../logs/record';
+import { buildsInWords, matchBuilds, type BuildRange } from '../../process';
+import { upTo2008R2 } from '../../process/builds';
+import type { CoverageSpan } from '../../report/coverage';
+import { sameHost, type HostSeen, type Observation, type Run } from '../../runs';
+import { placeOf } from '../../runs/event';
+import type { HostOs } from '../../vmconfig/facts/host-os';
+import { severities as severityOrder, type Severity, type SeverityOrOff } from '../rule';
+import { ruleFailedCode, severityOf } from '../run';
+import { runAt } from './job-window';
+import { lastingRules, neverEnded } from './lasting';
+import { rowsFor, type RowMatch } from './match-rows';
+import { readRecord } from './read-values';
+import type { RecordFinding } from './record-finding';
+import { tellFindings } from './tell-findings';
+
+export interface CheckRecordsOptions {
+  readonly coverage?: readonly CoverageSpan[];
+  /** Builds by host, as `observe` knows them. */
+  readonly builds: ReadonlyMap<string, BuildRange>;
+  /** Changed severities by code. */
+  readonly severities?: Readonly<Record<string, SeverityOrOff>>;
+  readonly shouldStop?: () => boolean;
+}
+
+/**
+ * The findings on records, by time. Those of one run are one story: the finding of its likely cause, with the others as related
+ * places. A rule that throws becomes one visible finding; the others still run.
+ */
+export function checkRecords(
+  records: readonly LogRecord[],
+  { runs, hosts, clocks }: Observation,
+  options: CheckRecordsOptions,
+): RecordFinding[] {
+  const corrections = new Map(
+    clocks.map(({ host, correctionMs }) => [host, BigInt(Math.round(correctionMs)) * 10_000n]),
+  );
+  const scene: Scene = {
+    runs,
+    hosts: new Map(hosts.map((host) => [host.name, host])),
+    corrections,
+    options,
+    failed: new Set(),
+  };
+  const findings: RecordFinding[] = [];
+  for (const record of records) {
+    if (options.shouldStop?.()) break;
+    findings.push(...findingsOn(record, scene));
+  }
+  for (const { code, record, message, advice } of neverEnded(records, options.coverage ?? [], (host) =>
+    isOld(host, options),
+  )) {
+    const level = levelOf(code, 'warning', undefined, scene.hosts.get(record.host)?.hostOs, options);
+    if (level !== 'off') findings.push(finding(record, { code, severity: level, message, advice }, scene));
+  }
+  return tellFindings(findings, runs);
+}
+
+interface Scene {
+  readonly runs: readonly Run[];
+  readonly hosts: ReadonlyMap<string, HostSeen>;
+  readonly corrections: ReadonlyMap<string, bigint>;
+  readonly options: CheckRecordsOptions;
+  /** Codes of rules that threw: said once. */
+  readonly failed: Set<string>;
+}
+
+function isOld(host: string, { builds }: CheckRecordsOptions): boolean {
+  const known = [...builds].find(([name]) => sameHost(name, host))?.[1];
+  return known !== undefined && matchBuilds(upTo2008R2, known) === 'yes';
+}
+
+function findingsOn(record: LogRecord, scene: Scene): RecordFinding[] {
+  return rowsFor(record, scene.options.builds.get(record.host) ?? {}).flatMap((match) => {
+    try {
+      return findingOf(record, match, scene);
+    } catch (error) {
+      if (scene.failed.has(match.rule.code)) return [];
+      scene.failed.add(match.rule.code);
+      const why = error instanceof Error ? error.message : String(error);
+      const message = `Rule ${match.rule.code} could not be checked: ${why}. The other rules were.`;
+      return [finding(record, { code: ruleFailedCode, severity: 'warning', message }, scene)];
+    }
+  });
+}
+
+function findingOf(record: LogRecord, { rule, row, build }: RowMatch, scene: Scene): RecordFinding[] {
+  const host = scene.hosts.get(record.host);
+  const run = runAt(scene.runs, host ?? record.host, timeOf(record, scene));
+  if (!isWhere(rule.where, host, run)) return [];
+  const isSure = build === 'yes';
+  const severity = levelOf(
+    rule.code,
+    rule.severity,
+    rule.severityByHost,
+    host?.hostOs,
+    scene.options,
+    row.atMost,
+    isSure,
+  );
+  if (severity === 'off') return [];
+  const guest = host?.role === 'guest' ? host.vm : undefined;
+  const { values, vm } = readRecord(record, row, guest);
+  const said = rule.message(values);
+  const message = isSure ? capital(said) : `If ${record.host} runs ${buildsInWords(row.builds ?? {})}: ${said}`;
+  const host_ = rule.powershell?.(values);
+  return [
+    finding(
+      record,
+      {
+        code: rule.code,
+        severity,
+        message,
+        advice: rule.advice,
+        ...(vm && { vm }),
+        ...(host_ && { powershell: host_ }),
+      },
+      scene,
+    ),
+  ];
+}
+
+function isWhere(where: RowMatch['rule']['where'], host: HostSeen | undefined, run: Run | undefined): boolean {
+  switch (where) {
+    case 'any':
+      return true;
+    case 'run':
+      return run !== undefined;
+    case 'guest':
+      return host?.role === 'guest' && run !== undefined;
+    case 'hyper-v':
+      return host?.role === 'hyper-v' || (host?.role !== 'guest' && run !== undefined);
+  }
+}
+
+/** An explanation that only may be the right one is at most a warning. */
+function levelOf(
+  code: string,
+  severity: SeverityOrOff,
+  severityByHost: Partial<Record<HostOs, SeverityOrOff>> | undefined,
+  hostOs: HostOs | undefined,
+  { severities }: CheckRecordsOptions,
+  atMost?: Severity,
+  isSure = true,
+): SeverityOrOff {
+  const level = severityOf(
+    { code, severity, ...(severityByHost && { severityByHost }) },
+    { hostOs, ...(severities && { severities }) },
+  );
+  if (level === 'off' || severities?.[code] !== undefined) return level;
+  const caps = [atMost, isSure ? undefined : ('warning' as const)].filter((cap) => cap !== undefined);
+  return severityOrder[Math.max(...[level, ...caps].map((one) => severityOrder.indexOf(one)))] ?? level;
+}
+
+interface Said {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice?: string;
+  readonly vm?: RecordFinding['vm'];
+  readonly powershell?: { readonly script: string; readonly safety: string };
+}
+
+function finding(record: LogRecord, said: Said, scene: Scene): RecordFinding {
+  const { code, severity, message, advice, vm, powershell } = said;
+  const run = runAt(scene.runs, scene.hosts.get(record.host) ?? record.host, timeOf(record, scene));
+  const own = run && (vm === undefined || isSameVm(vm, run.vm)) ? run : runOf(vm, record, scene);
+  return {
+    code,
+    severity,
+    message,
+    uri: record.place.uri,
+    related: [],
+    fixes: () =>
+      advice === undefined
+        ? []
+        : [{ title: advice, ...(powershell && { powershell: powershell.script, safety: powershell.safety }) }],
+    record: placeOf(record),
+    ...(vm && { vm }),
+    ...(own && { runId: own.id }),
+    repeats: 0,
+  };
+}
+
+/** The run of this VM that was going on: of several VMs in one set the one that the record names. */
+function runOf(vm: RecordFinding['vm'], record: LogRecord, { runs, corrections }: Scene): Run | undefined {
+  if (!vm) return undefined;
+  const time = record.time + (corrections.get(record.host) ?? 0n);
+  return runAt(
+    runs.filter((run) => isSameVm(vm, run.vm)).map((run) => ({ ...run, host: record.host })),
+    record.host,
+    time,
+  );
+}
+
+function isSameVm(
+  a: { readonly id?: string; readonly name: string },
+  b: { readonly id?: string; readonly name: string },
+): boolean {
+  if (a.id !== undefined && b.id !== undefined) return a.id === b.id;
+  return a.name.toLowerCase() === b.name.toLowerCase();
+}
+
+function timeOf(record: LogRecord, { corrections }: Scene): bigint {
+  return record.time + (corrections.get(record.host) ?? 0n);
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Codes of the rules that need more than one record, for the registry. */
+export const lastingRuleCodes = lastingRules;
