@@ -38,7 +38,9 @@ export function readRecord(record: LogRecord, row: EventRow, guest: string | und
 
 /** Events of VMMS and its like name the VM and its id first, unless the row says otherwise; other providers name no VM. */
 function defaultFields({ provider }: EventRow): NonNullable<EventRow['fields']> {
-  const isOfVm = ['vmms', 'worker', 'integration', 'integration-vss', 'integration-kvp', 'synthstor'].includes(provider);
+  const isOfVm = ['vmms', 'worker', 'integration', 'integration-vss', 'integration-kvp', 'synthstor'].includes(
+    provider,
+  );
   return isOfVm ? { vmName: 1, vmId: 2 } : {};
 }
 
