@@ -38,6 +38,7 @@ export function records(specs: readonly RecordSpec[]): LogRecord[] {
     const count = (counts.get(log) ?? 0) + 1;
     counts.set(log, count);
     return {
+      kind: 'record',
       time: time(spec.at),
       host: spec.host,
       channel,

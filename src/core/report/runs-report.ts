@@ -25,7 +25,7 @@ export function onlyVm(report: RunsReport, wanted: string): RunsReport {
   const runs = report.observation.runs.filter(isWanted);
   const ids = new Set(runs.map(({ id }) => id));
   const findings = report.findings.filter(
-    ({ runId, vm }) => (runId !== undefined && ids.has(runId)) || (vm !== undefined && isWanted({ vm })),
+    ({ runIds, vm }) => runIds.some((id) => ids.has(id)) || (vm !== undefined && isWanted({ vm })),
   );
   return { ...report, findings, observation: { ...report.observation, runs } };
 }
@@ -33,5 +33,5 @@ export function onlyVm(report: RunsReport, wanted: string): RunsReport {
 /** The findings of one run, and those of none. */
 export function findingsOf(report: RunsReport, run: Run | undefined): readonly RecordFinding[] {
   const known = new Set(report.observation.runs.map(({ id }) => id));
-  return report.findings.filter(({ runId }) => (run ? runId === run.id : runId === undefined || !known.has(runId)));
+  return report.findings.filter(({ runIds }) => (run ? runIds.includes(run.id) : !runIds.some((id) => known.has(id))));
 }

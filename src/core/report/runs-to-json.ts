@@ -36,7 +36,11 @@ function runToJson(run: Run, findings: readonly RecordFinding[]): object {
       ...(to !== undefined && { end: isoTime(to) }),
       evidence: evidence.map(placeToJson),
     })),
-    story: story.map(({ place, ...line }) => ({ ...line, place: placeToJson(place) })),
+    story: story.map(({ place, also, ...line }) => ({
+      ...line,
+      place: placeToJson(place),
+      also: also.map(placeToJson),
+    })),
     findings: findings.map(findingToJson),
   };
 }

@@ -69,9 +69,9 @@ function stepTable({ steps }: Run): string {
   return ['| step | status | what | time (UTC) | records | note |', '|---|---|---|---|---|---|', ...rows].join('\n');
 }
 
-function storyLine({ role, says, code, place, repeats }: Run['story'][number]): string {
+function storyLine({ role, says, code, place, also }: Run['story'][number]): string {
   const why = code === undefined ? '' : ` (${code})`;
-  const more = repeats === 0 ? '' : `, and ${repeats} more`;
+  const more = also.length === 0 ? '' : `, and ${also.length} more`;
   return `${role === 'cause' ? 'Likely cause: ' : ''}${says}${why}, ${shortProvider(place.provider)} ${place.eventId} at ${isoTime(place.time)}${more}`;
 }
 

@@ -41,9 +41,9 @@ function runLines(run: Run, findings: readonly RecordFinding[], paint: Paint): s
     `  ${plain(outcomeReason)}`,
     ...consistencyReasons.map((reason) => `  Consistency: ${plain(reason)}`),
     ...run.steps.map((step) => stepLine(step, paint)),
-    ...run.story.map(({ role, says, code, place, repeats }) => {
+    ...run.story.map(({ role, says, code, place, also }) => {
       const why = code === undefined ? '' : ` (${code})`;
-      const more = repeats === 0 ? '' : `, ${repeats} more`;
+      const more = also.length === 0 ? '' : `, ${also.length} more`;
       return `  ${role === 'cause' ? 'Likely cause' : 'then'}: ${plain(says)}${why} - ${shortProvider(plain(place.provider))} ${place.eventId} #${String(place.recordId)} ${isoTime(place.time)}${more}`;
     }),
     ...run.leftBehind.map(

@@ -71,7 +71,14 @@ export function groupByVm(events: readonly RunEvent[], vms: KnownVms): Draft[] {
     if (vmKey === undefined || !meaning) continue;
     let current = open.get(vmKey);
     if (!current || startsAnother(current, event.time, meaning)) {
-      current = { draft: { vmKey, events: [] }, last: event.time, phase: 0, isStopped: false, isMerged: false };
+      current = {
+        draft: { vmKey, events: [] },
+        last: event.time,
+        phase: 0,
+        isStopped: false,
+        isMerged: false,
+        isBegun: false,
+      };
       drafts.push(current.draft);
       open.set(vmKey, current);
     }
@@ -86,14 +93,20 @@ interface OpenDraft {
   phase: Phase;
   isStopped: boolean;
   isMerged: boolean;
+  /** More than what only stands beside a backup is in it. */
+  isBegun: boolean;
 }
 
 type Meaning = NonNullable<ReturnType<typeof likelyMeaning>>;
 
-function startsAnother({ last, phase, isStopped, isMerged }: OpenDraft, time: bigint, meaning: Meaning): boolean {
+function startsAnother(
+  { last, phase, isStopped, isMerged, isBegun }: OpenDraft,
+  time: bigint,
+  meaning: Meaning,
+): boolean {
   const gap = time - last;
   const own = phases[meaning.step];
-  if (gap > runLimit) return true;
+  if (gap > runLimit || (!isBegun && gap > 5n * sameFailure)) return true;
   // What only stands beside a backup never begins one in the middle of another.
   if (meaning.signature.verdict === 'belongs' && gap <= snapshotting) return false;
   if (own === 0) return gap > (phase >= 2 || isStopped ? sameFailure : preparation);
@@ -106,6 +119,7 @@ function add(current: OpenDraft, event: RunEvent, { signature, step }: Meaning):
   current.draft.events.push(event);
   current.last = event.time;
   if (signature.verdict === 'belongs') return;
+  current.isBegun = true;
   const own = phases[step];
   if (own > current.phase) current.phase = own;
   if (signature.verdict === 'fails' && signature.stops === true) current.isStopped = true;

@@ -1,4 +1,4 @@
-import type { LogRecord } from '../logs/record';
+import { isCredibleTime, type LogRecord } from '../logs/record';
 import { isBackupEvent, type BuildRange } from '../process';
 import type { CoverageSpan } from '../report/coverage';
 import type { HostOs } from '../vmconfig/facts/host-os';
@@ -34,13 +34,7 @@ const unitsPerMs = 10_000n;
  * answer says which clocks were corrected, which hosts were assumed and what made no run.
  */
 export function observe(records: Iterable<LogRecord>, options: ObserveOptions = {}): Observation {
-  const kept: LogRecord[] = [];
-  let recordsSeen = 0;
-  for (const record of records) {
-    recordsSeen++;
-    if (isBackupEvent(record.provider, record.eventId) || tellsBuild(record.provider, record.eventId))
-      kept.push(record);
-  }
+  const { kept, recordsSeen, notes } = pick(records);
   const clocks = estimateClocks(kept, options.clockOffsets ?? new Map());
   const correction = new Map(
     clocks.map(({ host, correctionMs }) => [host, BigInt(Math.round(correctionMs)) * unitsPerMs]),
@@ -60,11 +54,48 @@ export function observe(records: Iterable<LogRecord>, options: ObserveOptions = 
   const lonely = attachToRuns(drafts, rest, vms, roles);
   for (const { events: own } of drafts) own.sort(byTime);
   return {
-    ...finish(drafts, lonely, { vms, roles, builds, correction, options }),
+    ...finish(drafts, lonely, { vms, roles, builds, correction, options }, notes),
     clocks,
     hosts: hostsSeen(roles, builds),
     recordsSeen,
     recordsUsed: events.length,
+  };
+}
+
+interface Picked {
+  readonly kept: readonly LogRecord[];
+  readonly recordsSeen: number;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The records that count, by time. A record that comes twice - a log and its export, a forwarded copy - is one; a time that no
+ * clock has shown puts a record nowhere.
+ */
+function pick(records: Iterable<LogRecord>): Picked {
+  const kept = new Map<string, LogRecord>();
+  let recordsSeen = 0;
+  let timesImpossible = 0;
+  let twice = 0;
+  for (const record of records) {
+    recordsSeen++;
+    const { provider, eventId, time, host, channel, recordId } = record;
+    if (!isBackupEvent(provider, eventId) && !tellsBuild(provider, eventId)) continue;
+    const key = [host.toLowerCase(), channel.toLowerCase(), recordId, time, provider.toLowerCase(), eventId].join('\n');
+    if (!isCredibleTime(time)) timesImpossible++;
+    else if (kept.has(key)) twice++;
+    else kept.set(key, record);
+  }
+  const notes = [
+    ...(timesImpossible === 0
+      ? []
+      : [`${timesImpossible} records have a time that no clock has shown and were left out.`]),
+    ...(twice === 0 ? [] : [`${twice} records came twice and were counted once.`]),
+  ];
+  return {
+    kept: [...kept.values()].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),
+    recordsSeen,
+    notes,
   };
 }
 
@@ -82,6 +113,7 @@ function finish(
   drafts: readonly Draft[],
   lonely: readonly RunEvent[],
   scene: Scene,
+  notes: readonly string[],
 ): Pick<Observation, 'runs' | 'notes'> {
   const runs: Run[] = [];
   const dropped: Draft[] = [];
@@ -92,7 +124,7 @@ function finish(
     runs.push(makeRun(draft, nextStart.get(draft), scene));
   }
   runs.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
-  return { runs, notes: leftOverNotes(dropped, lonely, runs) };
+  return { runs, notes: [...leftOverNotes(dropped, lonely, runs), ...notes] };
 }
 
 function startsOfNext(drafts: readonly Draft[]): Map<Draft, bigint> {

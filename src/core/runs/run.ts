@@ -92,8 +92,8 @@ export interface StoryLine {
   /** As `0x80070020`. */
   readonly code?: string;
   readonly place: EvidencePlace;
-  /** How many more records said the same. */
-  readonly repeats: number;
+  /** More records that said the same. */
+  readonly also: readonly EvidencePlace[];
 }
 
 /** The clock of one computer against the reference host. */

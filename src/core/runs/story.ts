@@ -1,3 +1,4 @@
+import type { Signature } from '../process';
 import { placeOf } from './event';
 import type { StoryLine } from './run';
 import type { StepEvent } from './step-events';
@@ -42,6 +43,13 @@ function inTime(a: StepEvent, b: StepEvent): number {
   return a.event.time < b.event.time ? -1 : a.event.time > b.event.time ? 1 : 0;
 }
 
+/** While the build is not known, all that the event can mean. */
+function saysOf(meanings: readonly Signature[], signature: Signature): string {
+  const others = new Set(meanings.map(({ says }) => says));
+  others.delete(signature.says);
+  return [signature.says, ...others].join('; or ');
+}
+
 /** The same event with the same code said again is one line with a count. */
 function fold(events: readonly StepEvent[]): StoryLine[] {
   const lines = new Map<string, StoryLine>();
@@ -52,14 +60,14 @@ function fold(events: readonly StepEvent[]): StoryLine[] {
     lines.set(
       key,
       known
-        ? { ...known, repeats: known.repeats + 1 }
+        ? { ...known, also: [...known.also, placeOf(event.record)] }
         : {
             role: 'consequence',
             step,
-            says: signature.says,
+            says: saysOf(event.meanings, signature),
             ...(event.code !== undefined && { code: event.code }),
             place: placeOf(event.record),
-            repeats: 0,
+            also: [],
           },
     );
   }

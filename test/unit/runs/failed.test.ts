@@ -20,7 +20,7 @@ function check(family: string, one: FailedRun): void {
     expect(run!.story.slice(1).every(({ role }) => role === 'consequence')).toBe(true);
     if (one.left) expect(run!.leftBehind.map(({ kind }) => kind)).toEqual(one.left);
     // One story: what followed from the cause stands under the finding of the cause.
-    const told = findings.filter(({ runId }) => runId === run!.id);
+    const told = findings.filter(({ runIds }) => runIds.includes(run!.id));
     expect(told.length).toBeLessThanOrEqual(1);
     expect(run!.steps.map(({ status }) => status)).not.toContain('missing');
   });

@@ -12,7 +12,7 @@ import { lastingRules, neverEnded } from './lasting';
 import { rowsFor, type RowMatch } from './match-rows';
 import { readRecord } from './read-values';
 import type { RecordFinding } from './record-finding';
-import { tellFindings } from './tell-findings';
+import { placeKey, tellFindings } from './tell-findings';
 
 export interface CheckRecordsOptions {
   readonly coverage?: readonly CoverageSpan[];
@@ -40,6 +40,7 @@ export function checkRecords(
     hosts: new Map(hosts.map((host) => [host.name, host])),
     corrections,
     options,
+    evidence: evidenceOf(runs),
     failed: new Set(),
   };
   const findings: RecordFinding[] = [];
@@ -61,8 +62,20 @@ interface Scene {
   readonly hosts: ReadonlyMap<string, HostSeen>;
   readonly corrections: ReadonlyMap<string, bigint>;
   readonly options: CheckRecordsOptions;
+  /** The runs by the places of their evidence. */
+  readonly evidence: ReadonlyMap<string, readonly string[]>;
   /** Codes of rules that threw: said once. */
   readonly failed: Set<string>;
+}
+
+function evidenceOf(runs: readonly Run[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, steps } of runs) {
+    for (const key of new Set(steps.flatMap(({ evidence }) => evidence.map(placeKey)))) {
+      found.set(key, [...(found.get(key) ?? []), id]);
+    }
+  }
+  return found;
 }
 
 function isOld(host: string, { builds }: CheckRecordsOptions): boolean {
@@ -163,8 +176,6 @@ interface Said {
 
 function finding(record: LogRecord, said: Said, scene: Scene): RecordFinding {
   const { code, severity, message, advice, vm, powershell } = said;
-  const run = runAt(scene.runs, scene.hosts.get(record.host) ?? record.host, timeOf(record, scene));
-  const own = run && (vm === undefined || isSameVm(vm, run.vm)) ? run : runOf(vm, record, scene);
   return {
     code,
     severity,
@@ -177,20 +188,21 @@ function finding(record: LogRecord, said: Said, scene: Scene): RecordFinding {
         : [{ title: advice, ...(powershell && { powershell: powershell.script, safety: powershell.safety }) }],
     record: placeOf(record),
     ...(vm && { vm }),
-    ...(own && { runId: own.id }),
+    runIds: runsOf(record, vm, scene),
     repeats: 0,
   };
 }
 
-/** The run of this VM that was going on: of several VMs in one set the one that the record names. */
-function runOf(vm: RecordFinding['vm'], record: LogRecord, { runs, corrections }: Scene): Run | undefined {
-  if (!vm) return undefined;
-  const time = record.time + (corrections.get(record.host) ?? 0n);
-  return runAt(
-    runs.filter((run) => isSameVm(vm, run.vm)).map((run) => ({ ...run, host: record.host })),
-    record.host,
-    time,
-  );
+/** The runs that have the record among their evidence; else the run of its VM, or of its guest, that was going on. */
+function runsOf(record: LogRecord, vm: RecordFinding['vm'], scene: Scene): readonly string[] {
+  const known = scene.evidence.get(placeKey(placeOf(record)));
+  if (known) return known;
+  const host = scene.hosts.get(record.host);
+  const wanted = vm ?? (host?.role === 'guest' && host.vm !== undefined ? { name: host.vm } : undefined);
+  if (!wanted) return [];
+  const own = scene.runs.filter((run) => isSameVm(wanted, run.vm)).map((run) => ({ ...run, host: record.host }));
+  const run = runAt(own, record.host, timeOf(record, scene));
+  return run ? [run.id] : [];
 }
 
 function isSameVm(

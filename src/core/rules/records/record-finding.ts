@@ -5,8 +5,8 @@ import type { Finding } from '../rule';
 export interface RecordFinding extends Finding {
   readonly record: EvidencePlace;
   readonly vm?: { readonly id?: string; readonly name: string };
-  /** The run whose story it is part of. */
-  readonly runId?: string;
+  /** The runs that it is of; several when VMs share what failed, such as a volume's snapshot. */
+  readonly runIds: readonly string[];
   /** How many more records say the same. */
   readonly repeats: number;
 }

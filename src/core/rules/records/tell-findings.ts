@@ -4,49 +4,74 @@ import type { RecordFinding } from './record-finding';
 
 /**
  * Makes stories of findings: the same said again is counted, and in a failed run what followed from the likely cause stands
- * under the cause. Findings that are of no failure (disks that are not in the backup, say) stay on their own.
+ * under the cause. Findings that are of no failure (disks that are not in the backup, say) stay on their own, and so does what
+ * is the cause of one run and a consequence in another.
  */
 export function tellFindings(findings: readonly RecordFinding[], runs: readonly Run[]): RecordFinding[] {
-  const stories = new Map(runs.map((run) => [run.id, new Map(run.story.map(({ place }, at) => [keyOf(place), at]))]));
-  const causes = new Map<string, RecordFinding[]>();
-  const alone: RecordFinding[] = [];
-  for (const finding of folded(findings)) {
-    const rank = finding.runId === undefined ? undefined : stories.get(finding.runId)?.get(keyOf(finding.record));
-    if (finding.runId === undefined || rank === undefined) alone.push(finding);
-    else causes.set(finding.runId, [...(causes.get(finding.runId) ?? []), finding]);
+  const all = folded(findings);
+  const byRun = new Map<string, RecordFinding[]>();
+  for (const finding of all) {
+    for (const id of finding.runIds) byRun.set(id, [...(byRun.get(id) ?? []), finding]);
   }
-  const told = [...causes].map(([runId, own]) => oneStory(own, stories.get(runId) ?? new Map<string, number>()));
-  return [...alone, ...told.flat()].sort(byTime);
+  const related = new Map<RecordFinding, RelatedSpan[]>();
+  const told = new Map<RecordFinding, { own: number; under: number }>();
+  for (const run of runs) tellRun(run, byRun.get(run.id) ?? [], related, told);
+  return all
+    .filter((finding) => {
+      const times = told.get(finding);
+      return times === undefined || times.own > 0 || times.under === 0;
+    })
+    .map((finding) => ({ ...finding, related: [...finding.related, ...unique(related.get(finding) ?? [])] }))
+    .sort(byTime);
 }
 
-/** The cause's finding with the others under it. Two explanations of one record (an unknown build) are both told. */
-function oneStory(findings: readonly RecordFinding[], ranks: ReadonlyMap<string, number>): RecordFinding[] {
-  const rankOf = ({ record }: RecordFinding): number => ranks.get(keyOf(record)) ?? Number.MAX_SAFE_INTEGER;
-  const sorted = [...findings].sort((a, b) => rankOf(a) - rankOf(b) || byTime(a, b));
+function tellRun(
+  run: Run,
+  findings: readonly RecordFinding[],
+  related: Map<RecordFinding, RelatedSpan[]>,
+  told: Map<RecordFinding, { own: number; under: number }>,
+): void {
+  const ranks = new Map(
+    run.story.flatMap(({ place, also }, at) => [place, ...also].map((one) => [placeKey(one), at] as const)),
+  );
+  const rankOf = ({ record }: RecordFinding): number => ranks.get(placeKey(record)) ?? Number.MAX_SAFE_INTEGER;
+  const sorted = findings
+    .filter(({ record }) => ranks.has(placeKey(record)))
+    .sort((a, b) => rankOf(a) - rankOf(b) || byTime(a, b));
   const [first] = sorted;
-  if (!first) return [];
-  const causes = sorted.filter((one) => keyOf(one.record) === keyOf(first.record));
-  const followed = sorted.filter((one) => !causes.includes(one));
-  const related: RelatedSpan[] = followed.map(({ uri, code, message }) => ({
-    uri,
-    message: `What followed (${code}): ${message}`,
-  }));
-  return causes.map((one) => ({ ...one, related: [...one.related, ...related] }));
+  if (!first) return;
+  // Two explanations of one record, of an unknown build, are both told.
+  const causes = sorted.filter((one) => placeKey(one.record) === placeKey(first.record));
+  for (const one of sorted) {
+    const times = told.get(one) ?? { own: 0, under: 0 };
+    if (causes.includes(one)) times.own++;
+    else times.under++;
+    told.set(one, times);
+    if (causes.includes(one)) continue;
+    const line = { uri: one.uri, message: `What followed (${one.code}): ${one.message}` };
+    for (const cause of causes) related.set(cause, [...(related.get(cause) ?? []), line]);
+  }
 }
 
-/** One finding for records that say the same of the same VM in the same run, or outside of runs on the same host. */
+function unique(lines: readonly RelatedSpan[]): RelatedSpan[] {
+  return [...new Map(lines.map((line) => [`${line.uri ?? ''} ${line.message}`, line])).values()];
+}
+
+/** One finding for records that say the same of the same VM in the same runs, or outside of runs on the same host. */
 function folded(findings: readonly RecordFinding[]): RecordFinding[] {
   const first = new Map<string, RecordFinding>();
   for (const finding of [...findings].sort(byTime)) {
-    const { code, vm, runId, record, message } = finding;
-    const key = [code, vm?.id ?? vm?.name ?? '', runId ?? record.host, message].join('\n');
+    const { code, vm, runIds, record, message } = finding;
+    const where = runIds.length > 0 ? runIds.join(' ') : record.host;
+    const key = [code, vm?.id ?? vm?.name ?? '', where, message].join('\n');
     const known = first.get(key);
     first.set(key, known ? { ...known, repeats: known.repeats + 1 } : finding);
   }
   return [...first.values()];
 }
 
-function keyOf({ uri, byteOffset, recordId }: EvidencePlace): string {
+/** Which record a place is, as a key. */
+export function placeKey({ uri, byteOffset, recordId }: EvidencePlace): string {
   return `${uri} ${byteOffset} ${String(recordId)}`;
 }
 
