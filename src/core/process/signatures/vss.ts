@@ -182,6 +182,12 @@ const requestor: readonly Signature[] = table(
     },
     { provider: 'vmicvss', ids: [1], says: 'this Windows in the guest cannot be backed up while it runs' },
     { provider: 'vmicvss', ids: [2], fields: { code: 2 }, says: 'a writer in the guest has failed' },
+    {
+      provider: 'vmicvss',
+      ids: [16, 17, 18, 19],
+      steps: { checkpoint: 'autorecovery-attach' },
+      says: 'disks or volumes of the AutoRecovery disk did not arrive in the guest',
+    },
   ],
 );
 

@@ -1,8 +1,9 @@
 import type { LogRecord } from '../../logs/record';
-import { buildsInWords, matchBuilds, type BuildRange } from '../../process';
+import { buildsInWords, matchBuilds, providerKey, type BuildRange } from '../../process';
 import { upTo2008R2 } from '../../process/builds';
 import type { CoverageSpan } from '../../report/coverage';
 import { sameHost, type HostSeen, type Observation, type Run } from '../../runs';
+import { firstLabel } from '../../runs/clocks';
 import { placeOf } from '../../runs/event';
 import type { HostOs } from '../../vmconfig/facts/host-os';
 import { severities as severityOrder, type Severity, type SeverityOrOff } from '../rule';
@@ -40,6 +41,7 @@ export function checkRecords(
     hosts: new Map(hosts.map((host) => [host.name, host])),
     corrections,
     options,
+    names: new Map(runs.flatMap(({ vm }) => (vm.id === undefined ? [] : [[vm.id, vm.name]]))),
     evidence: evidenceOf(runs),
     failed: new Set(),
   };
@@ -62,10 +64,26 @@ interface Scene {
   readonly hosts: ReadonlyMap<string, HostSeen>;
   readonly corrections: ReadonlyMap<string, bigint>;
   readonly options: CheckRecordsOptions;
+  /** Names of VMs by id, as the runs know them. */
+  readonly names: ReadonlyMap<string, string>;
   /** The runs by the places of their evidence. */
   readonly evidence: ReadonlyMap<string, readonly string[]>;
   /** Codes of rules that threw: said once. */
   readonly failed: Set<string>;
+}
+
+/**
+ * The computer that logged a record. One that logged nothing a run is made of is not among the hosts of the observation: it is a
+ * guest when its name is that of a VM, or when only guests have the provider.
+ */
+function hostOf(record: LogRecord, { hosts, runs }: Scene): HostSeen | undefined {
+  const known = hosts.get(record.host);
+  if (known) return known;
+  const label = firstLabel(record.host);
+  const vm = runs.find((run) => run.vm.name.toLowerCase() === label.toLowerCase())?.vm.name;
+  const key = providerKey(record.provider);
+  const isGuest = vm !== undefined || key === 'icsvc' || key === 'vmicvss';
+  return isGuest ? { name: record.host, role: 'guest', buildFrom: 'unknown', vm: vm ?? label } : undefined;
 }
 
 function evidenceOf(runs: readonly Run[]): Map<string, string[]> {
@@ -98,7 +116,7 @@ function findingsOn(record: LogRecord, scene: Scene): RecordFinding[] {
 }
 
 function findingOf(record: LogRecord, { rule, row, build }: RowMatch, scene: Scene): RecordFinding[] {
-  const host = scene.hosts.get(record.host);
+  const host = hostOf(record, scene);
   const run = runAt(scene.runs, host ?? record.host, timeOf(record, scene));
   if (!isWhere(rule.where, host, run)) return [];
   const isSure = build === 'yes';
@@ -113,7 +131,7 @@ function findingOf(record: LogRecord, { rule, row, build }: RowMatch, scene: Sce
   );
   if (severity === 'off') return [];
   const guest = host?.role === 'guest' ? host.vm : undefined;
-  const { values, vm } = readRecord(record, row, guest);
+  const { values, vm } = readRecord(record, row, guest, (id) => scene.names.get(id));
   const said = rule.message(values);
   const message = isSure ? capital(said) : `If ${record.host} runs ${buildsInWords(row.builds ?? {})}: ${said}`;
   const host_ = rule.powershell?.(values);
@@ -197,7 +215,7 @@ function finding(record: LogRecord, said: Said, scene: Scene): RecordFinding {
 function runsOf(record: LogRecord, vm: RecordFinding['vm'], scene: Scene): readonly string[] {
   const known = scene.evidence.get(placeKey(placeOf(record)));
   if (known) return known;
-  const host = scene.hosts.get(record.host);
+  const host = hostOf(record, scene);
   const wanted = vm ?? (host?.role === 'guest' && host.vm !== undefined ? { name: host.vm } : undefined);
   if (!wanted) return [];
   const own = scene.runs.filter((run) => isSameVm(wanted, run.vm)).map((run) => ({ ...run, host: record.host }));

@@ -9,11 +9,16 @@ export interface ReadRecord {
   readonly vm?: { readonly id?: string; readonly name: string };
 }
 
-/** Reads the values of a record by the fields of its row; `guest` is the VM of a guest's own log. */
-export function readRecord(record: LogRecord, row: EventRow, guest: string | undefined): ReadRecord {
+/** Reads the values of a record by the fields of its row. `guest` is the VM of a guest's own log, `nameOf` knows VMs by id. */
+export function readRecord(
+  record: LogRecord,
+  row: EventRow,
+  guest: string | undefined,
+  nameOf: (id: string) => string | undefined,
+): ReadRecord {
   const fields = row.fields ?? defaultFields(row);
   const vmId = guidOf(fieldOf(record, fields.vmId, 'vmId'));
-  const vmName = fieldOf(record, fields.vmName, 'vmName') ?? guest;
+  const vmName = fieldOf(record, fields.vmName, 'vmName') ?? guest ?? (vmId === undefined ? undefined : nameOf(vmId));
   const code = codeOf(record, fields);
   const file = fieldOf(record, fields.file);
   const volume = fieldOf(record, fields.volume);
