@@ -46,7 +46,7 @@ function runToJson(run: Run, findings: readonly RecordFinding[]): object {
 }
 
 function placeToJson({ uri, byteOffset, recordId, time, host, provider, eventId }: EvidencePlace): object {
-  return { uri, byteOffset, recordId: String(recordId), time: isoTime(time), host, provider, eventId };
+  return { path: uri, byteOffset, recordId: String(recordId), time: isoTime(time), host, provider, eventId };
 }
 
 function findingToJson({ code, severity, message, uri, record, vm, related, fixes, repeats }: RecordFinding): object {

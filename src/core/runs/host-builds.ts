@@ -27,12 +27,15 @@ export function buildInRecord({ provider, eventId, data }: LogRecord): string | 
   return parts.map((part) => String(Number(part))).join('.');
 }
 
+/** The events that `buildInRecord` reads. */
+export const buildEvents = [
+  { provider: 'Microsoft-Windows-Kernel-General', id: 12 },
+  { provider: 'EventLog', id: 6009 },
+] as const;
+
 /** True for records that `buildInRecord` reads. */
 export function tellsBuild(provider: string, eventId: number): boolean {
-  return (
-    (eventId === 12 && provider === 'Microsoft-Windows-Kernel-General') ||
-    (eventId === 6009 && provider.toLowerCase() === 'eventlog')
-  );
+  return buildEvents.some((one) => one.id === eventId && one.provider.toLowerCase() === provider.toLowerCase());
 }
 
 /**

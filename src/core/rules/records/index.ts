@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../logs/record';
-import { isBackupEvent } from '../../process';
+import { backupEvents, isBackupEvent, providers } from '../../process';
 import { hostBuilds, observe, type Observation, type ObserveOptions } from '../../runs';
-import { tellsBuild } from '../../runs/host-builds';
+import { buildEvents, tellsBuild } from '../../runs/host-builds';
 import { catalogueRow } from '../facts/catalogue';
 import type { SeverityOrOff } from '../rule';
 import { checkRecords } from './check-records';
@@ -43,6 +43,20 @@ export function diagnoseRecords(
 /** Events that runs or rules use: what a reader has to decode for `diagnoseRecords`. */
 export function isWanted(provider: string, eventId: number): boolean {
   return isBackupEvent(provider, eventId) || isRuleEvent(provider, eventId) || tellsBuild(provider, eventId);
+}
+
+/** Provider names and ids of all events that `diagnoseRecords` uses, for a reader that decodes only these. */
+export function wantedEvents(): ReadonlyMap<string, ReadonlySet<number>> {
+  const wanted = new Map<string, Set<number>>();
+  const add = (provider: string, ids: readonly number[]): void => {
+    const known = wanted.get(provider) ?? new Set<number>();
+    for (const id of ids) known.add(id);
+    wanted.set(provider, known);
+  };
+  for (const { provider, ids } of backupEvents()) add(provider, ids);
+  for (const { events } of recordRows) for (const { provider, ids } of events) add(providers[provider], ids);
+  for (const { provider, id } of buildEvents) add(provider, [id]);
+  return wanted;
 }
 
 /** What the registry tells of the rules on records; a code that is also a rule on configurations stands there already. */

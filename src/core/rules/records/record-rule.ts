@@ -8,7 +8,7 @@ import type { Severity, SeverityOrOff } from '../rule';
 export interface EventRow {
   readonly provider: ProviderKey;
   readonly ids: readonly number[];
-  /** Absent: any build. */
+  /** Absent: every build. */
   readonly builds?: BuildRange;
   readonly fields?: SignatureFields;
   /** Only with one of these result codes, as `0x80070020`. */
