@@ -85,7 +85,9 @@ export function spansOf(all: readonly LogRecord[], idGaps: CoverageSpan['idGaps'
   const logs = new Map<string, LogRecord[]>();
   for (const record of all) {
     const key = `${record.host}\n${record.channel}`;
-    logs.set(key, [...(logs.get(key) ?? []), record]);
+    const known = logs.get(key);
+    if (known) known.push(record);
+    else logs.set(key, [record]);
   }
   return [...logs.values()].map((own) => {
     const times = own.map((record) => record.time).sort((a, b) => (a < b ? -1 : 1));

@@ -86,5 +86,7 @@ export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, rec
       }),
     ];
   });
-  return [`Coverage: ${recordsUsed} of ${recordsSeen} records tell of backups.`, ...lines];
+  // A reader that is asked for some events decodes only those; how many there were stands in its coverage.
+  const all = inputs.reduce((sum, { coverage }) => sum + coverage.records, 0);
+  return [`Coverage: ${recordsUsed} of ${Math.max(all, recordsSeen)} records tell of backups.`, ...lines];
 }

@@ -27,15 +27,21 @@ export function attachToRuns(
   vms: KnownVms,
   roles: ReadonlyMap<string, HostRole>,
 ): RunEvent[] {
-  const windows = drafts.map((draft) => windowOf(draft));
+  const windows = drafts
+    .map((draft) => windowOf(draft))
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const jobOf = new Map(jobsOf(events).flatMap((job) => job.events.map((event) => [event, job] as const)));
   const taken = new Map<Draft, RunEvent[]>();
   const lonely: RunEvent[] = [];
   for (const event of events) {
     const traits = traitsOf(event, vms, roles, jobOf.get(event));
-    const found = windows.filter((window) => belongs(window, event, traits, vms));
+    const found = near(windows, event.time).filter((window) => belongs(window, event, traits, vms));
     if (found.length === 0) lonely.push(event);
-    for (const { draft } of found) taken.set(draft, [...(taken.get(draft) ?? []), event]);
+    for (const { draft } of found) {
+      const known = taken.get(draft);
+      if (known) known.push(event);
+      else taken.set(draft, [event]);
+    }
   }
   for (const window of windows) {
     const own = taken.get(window.draft) ?? [];
@@ -65,6 +71,24 @@ function windowOf(draft: Draft): Window {
   const host =
     draft.events.find(({ meanings }) => meanings[0]?.scope !== 'guest')?.record.host ?? first?.record.host ?? '';
   return { draft, host, from, until: late?.time ?? last + after, last, isLoneMerge };
+}
+
+/** The windows, in the order of their start, that a record can lie in: none is open for longer than a day on either side. */
+function near(windows: readonly Window[], time: bigint): readonly Window[] {
+  return windows.slice(firstFrom(windows, time - 2n * runLimit), firstFrom(windows, time + 2n * runLimit));
+}
+
+/** How many windows start before a time. */
+function firstFrom(windows: readonly Window[], time: bigint): number {
+  let low = 0;
+  let high = windows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const isBefore = (windows[middle]?.from ?? time) < time;
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What is asked of a record once, not once for every backup. */

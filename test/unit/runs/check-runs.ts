@@ -15,7 +15,11 @@ export function reportOf(records: readonly LogRecord[], options: DiagnoseOptions
 function inputsOf(spans: readonly CoverageSpan[]): RunsReport['inputs'] {
   return spans.map((span) => ({
     path: `${span.host}-${span.channel.replaceAll('/', '-')}.evtx`,
-    coverage: { ...readWhole('evtx', 69632), records: 9, spans: [span] },
+    coverage: {
+      ...readWhole('evtx', 69632),
+      records: Number(span.lastRecordId - span.firstRecordId + 1n),
+      spans: [span],
+    },
   }));
 }
 

@@ -8,11 +8,12 @@ import { placeOf } from '../../runs/event';
 import type { HostOs } from '../../vmconfig/facts/host-os';
 import { severities as severityOrder, type Severity, type SeverityOrOff } from '../rule';
 import { ruleFailedCode, severityOf } from '../run';
-import { runAt } from './job-window';
-import { lastingRules, neverEnded } from './lasting';
+import { JobWindows } from './job-window';
+import { neverEnded } from './lasting';
 import { rowsFor, type RowMatch } from './match-rows';
 import { readRecord } from './read-values';
 import type { RecordFinding } from './record-finding';
+import type { RecordRule } from './record-rule';
 import { placeKey, tellFindings } from './tell-findings';
 
 export interface CheckRecordsOptions {
@@ -41,6 +42,7 @@ export function checkRecords(
     hosts: new Map(hosts.map((host) => [host.name, host])),
     corrections,
     options,
+    windows: new JobWindows(runs),
     names: new Map(runs.flatMap(({ vm }) => (vm.id === undefined ? [] : [[vm.id, vm.name]]))),
     evidence: evidenceOf(runs),
     failed: new Set(),
@@ -53,7 +55,7 @@ export function checkRecords(
   for (const { code, record, message, advice } of neverEnded(records, options.coverage ?? [], (host) =>
     isOld(host, options),
   )) {
-    const level = levelOf(code, 'warning', undefined, scene.hosts.get(record.host)?.hostOs, options);
+    const level = levelOf({ code, severity: 'warning' }, scene.hosts.get(record.host)?.hostOs, options);
     if (level !== 'off') findings.push(finding(record, { code, severity: level, message, advice }, scene));
   }
   return tellFindings(findings, runs);
@@ -64,6 +66,7 @@ interface Scene {
   readonly hosts: ReadonlyMap<string, HostSeen>;
   readonly corrections: ReadonlyMap<string, bigint>;
   readonly options: CheckRecordsOptions;
+  readonly windows: JobWindows;
   /** Names of VMs by id, as the runs know them. */
   readonly names: ReadonlyMap<string, string>;
   /** The runs by the places of their evidence. */
@@ -90,7 +93,9 @@ function evidenceOf(runs: readonly Run[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { id, steps } of runs) {
     for (const key of new Set(steps.flatMap(({ evidence }) => evidence.map(placeKey)))) {
-      found.set(key, [...(found.get(key) ?? []), id]);
+      const known = found.get(key);
+      if (known) known.push(id);
+      else found.set(key, [id]);
     }
   }
   return found;
@@ -117,37 +122,20 @@ function findingsOn(record: LogRecord, scene: Scene): RecordFinding[] {
 
 function findingOf(record: LogRecord, { rule, row, build }: RowMatch, scene: Scene): RecordFinding[] {
   const host = hostOf(record, scene);
-  const run = runAt(scene.runs, host ?? record.host, timeOf(record, scene));
-  if (!isWhere(rule.where, host, run)) return [];
-  const isSure = build === 'yes';
-  const severity = levelOf(
-    rule.code,
-    rule.severity,
-    rule.severityByHost,
-    host?.hostOs,
-    scene.options,
-    row.atMost,
-    isSure,
-  );
-  if (severity === 'off') return [];
   const guest = host?.role === 'guest' ? host.vm : undefined;
   const { values, vm } = readRecord(record, row, guest, (id) => scene.names.get(id));
+  // What names its VM is judged by the runs of that VM; that another VM is backed up on the host says nothing of it.
+  const run = vm ? scene.windows.ofVm(vm, timeOf(record, scene)) : runAt(record, host, scene);
+  if (!isWhere(rule.where, host, run)) return [];
+  const isSure = build === 'yes';
+  const severity = levelOf(rule, host?.hostOs, scene.options, row.atMost, isSure);
+  if (severity === 'off') return [];
   const said = rule.message(values);
   const message = isSure ? capital(said) : `If ${record.host} runs ${buildsInWords(row.builds ?? {})}: ${said}`;
-  const host_ = rule.powershell?.(values);
+  const powershell = rule.powershell?.(values);
+  const { code, advice } = rule;
   return [
-    finding(
-      record,
-      {
-        code: rule.code,
-        severity,
-        message,
-        advice: rule.advice,
-        ...(vm && { vm }),
-        ...(host_ && { powershell: host_ }),
-      },
-      scene,
-    ),
+    finding(record, { code, severity, message, advice, ...(vm && { vm }), ...(powershell && { powershell }) }, scene),
   ];
 }
 
@@ -166,19 +154,14 @@ function isWhere(where: RowMatch['rule']['where'], host: HostSeen | undefined, r
 
 /** An explanation that only may be the right one is at most a warning. */
 function levelOf(
-  code: string,
-  severity: SeverityOrOff,
-  severityByHost: Partial<Record<HostOs, SeverityOrOff>> | undefined,
+  rule: Pick<RecordRule, 'code' | 'severity' | 'severityByHost'>,
   hostOs: HostOs | undefined,
   { severities }: CheckRecordsOptions,
   atMost?: Severity,
   isSure = true,
 ): SeverityOrOff {
-  const level = severityOf(
-    { code, severity, ...(severityByHost && { severityByHost }) },
-    { hostOs, ...(severities && { severities }) },
-  );
-  if (level === 'off' || severities?.[code] !== undefined) return level;
+  const level = severityOf(rule, { hostOs, ...(severities && { severities }) });
+  if (level === 'off' || severities?.[rule.code] !== undefined) return level;
   const caps = [atMost, isSure ? undefined : ('warning' as const)].filter((cap) => cap !== undefined);
   return severityOrder[Math.max(...[level, ...caps].map((one) => severityOrder.indexOf(one)))] ?? level;
 }
@@ -218,17 +201,14 @@ function runsOf(record: LogRecord, vm: RecordFinding['vm'], scene: Scene): reado
   const host = hostOf(record, scene);
   const wanted = vm ?? (host?.role === 'guest' && host.vm !== undefined ? { name: host.vm } : undefined);
   if (!wanted) return [];
-  const own = scene.runs.filter((run) => isSameVm(wanted, run.vm)).map((run) => ({ ...run, host: record.host }));
-  const run = runAt(own, record.host, timeOf(record, scene));
+  const run = scene.windows.ofVm(wanted, timeOf(record, scene));
   return run ? [run.id] : [];
 }
 
-function isSameVm(
-  a: { readonly id?: string; readonly name: string },
-  b: { readonly id?: string; readonly name: string },
-): boolean {
-  if (a.id !== undefined && b.id !== undefined) return a.id === b.id;
-  return a.name.toLowerCase() === b.name.toLowerCase();
+/** The run that was going on when the record was logged: of the guest that logged it, else on its host. */
+function runAt(record: LogRecord, host: HostSeen | undefined, scene: Scene): Run | undefined {
+  const time = timeOf(record, scene);
+  return host?.vm === undefined ? scene.windows.onHost(record.host, time) : scene.windows.ofVm({ name: host.vm }, time);
 }
 
 function timeOf(record: LogRecord, { corrections }: Scene): bigint {
@@ -238,6 +218,3 @@ function timeOf(record: LogRecord, { corrections }: Scene): bigint {
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-
-/** Codes of the rules that need more than one record, for the registry. */
-export const lastingRuleCodes = lastingRules;

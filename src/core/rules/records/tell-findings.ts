@@ -11,7 +11,11 @@ export function tellFindings(findings: readonly RecordFinding[], runs: readonly 
   const all = folded(findings);
   const byRun = new Map<string, RecordFinding[]>();
   for (const finding of all) {
-    for (const id of finding.runIds) byRun.set(id, [...(byRun.get(id) ?? []), finding]);
+    for (const id of finding.runIds) {
+      const known = byRun.get(id);
+      if (known) known.push(finding);
+      else byRun.set(id, [finding]);
+    }
   }
   const related = new Map<RecordFinding, RelatedSpan[]>();
   const told = new Map<RecordFinding, { own: number; under: number }>();
@@ -49,7 +53,11 @@ function tellRun(
     told.set(one, times);
     if (causes.includes(one)) continue;
     const line = { uri: one.uri, message: `What followed (${one.code}): ${one.message}` };
-    for (const cause of causes) related.set(cause, [...(related.get(cause) ?? []), line]);
+    for (const cause of causes) {
+      const known = related.get(cause);
+      if (known) known.push(line);
+      else related.set(cause, [line]);
+    }
   }
 }
 
