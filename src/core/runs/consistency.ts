@@ -21,9 +21,9 @@ export function judgeConsistency(
   known: KnownBuild,
 ): Verdict {
   const status = (id: StepId): RunStep['status'] | undefined => steps.find((step) => step.id === id)?.status;
-  const failedBefore = steps.find((step) => step.status === 'failed' && beforeImage.has(step.id));
-  const went = isImageMade(steps);
-  if (failedBefore && !went) {
+  const died = events.filter(({ signature }) => signature.verdict === 'fails' && signature.stops === true);
+  const failedBefore = steps.find(({ id }) => beforeImage.has(id) && died.some(({ step }) => step === id));
+  if (failedBefore && !isImageMade(steps)) {
     return verdict('none', `There is no usable copy: the backup failed at "${failedBefore.label}".`);
   }
   if (generation === 'guest-snapshot' && status('auto-recovery') === 'failed') {

@@ -3,11 +3,6 @@ import { table, vmErrorFields, vmFields, welm, type Signature } from './signatur
 
 const create = { checkpoint: 'checkpoint-create', 'reference-point': 'checkpoint-create' } as const;
 const createOrGuest = { 'guest-snapshot': 'guest-snapshot', ...create } as const;
-const freeze = {
-  'guest-snapshot': 'guest-request',
-  checkpoint: 'guest-freeze',
-  'reference-point': 'guest-freeze',
-} as const;
 const precheck = {
   'guest-snapshot': 'guest-request',
   checkpoint: 'precheck',
@@ -65,6 +60,11 @@ const worker: readonly Signature[] = table(
       says: 'the guest could not make its VSS snapshot',
       sources: [welm, troubleshoot],
     },
+    {
+      ids: [3370, 3372],
+      fields: { ...vmFields, file: 3, error: 4, code: 5 },
+      says: 'the path of a disk could not be used for the checkpoint',
+    },
     { ids: [3438], builds: since2012, fields: vmFields, says: 'Fibre Channel controllers are attached' },
     {
       ids: [18520],
@@ -113,7 +113,7 @@ const integration: readonly Signature[] = table(
     sources: [welm],
     fields: vmFields,
     verdict: 'fails',
-    steps: freeze,
+    steps: precheck,
     stops: false,
   },
   [
@@ -178,7 +178,7 @@ const integration2016: readonly Signature[] = table(
     fields: vmFields,
     builds: since2016,
     verdict: 'fails',
-    steps: freeze,
+    steps: precheck,
     stops: false,
   },
   [
@@ -329,7 +329,12 @@ const cluster: readonly Signature[] = table(
       fields: { volume: 1, setId: 2, code: 3 },
       says: 'the software snapshot of a shared volume failed',
     },
-    { ids: [5218], builds: since2012R2, says: 'an old software snapshot was deleted by the cluster' },
+    {
+      ids: [5218],
+      builds: since2012R2,
+      steps: { checkpoint: 'snapshot-delete' },
+      says: 'an old software snapshot was deleted by the cluster',
+    },
     {
       ids: [5156, 5157],
       builds: since2016,

@@ -144,6 +144,14 @@ const checkpoints: readonly Signature[] = table(
       since: 'guest-freeze',
       says: 'no application-consistent checkpoint could be made for the export',
     },
+    { ids: [18004], builds: since2012R2, steps: create, says: 'an unknown kind of checkpoint was asked for' },
+    {
+      ids: [18490],
+      builds: since2016,
+      steps: { 'reference-point': 'transfer' },
+      fields: { ...vmErrorFields, file: 5 },
+      says: 'the disk chain could not be merged for the export',
+    },
     {
       ids: [18350],
       builds: since2012R2,
@@ -199,6 +207,29 @@ const merging: readonly Signature[] = table(
     { ids: [19100], fields: vmErrorFields, evidence: 'T', says: 'the merge failed', sources: [welm, bareos] },
     { ids: [14210], fields: vmErrorFields, says: 'a checkpoint could not be deleted' },
     { ids: [15070], generic: true, says: 'a checkpoint could not be removed' },
+    {
+      ids: [14330, 14340],
+      builds: since2012R2,
+      says: 'a recovery checkpoint could not be deleted: only the backup path may',
+    },
+    {
+      ids: [16160, 16170],
+      fields: { vmName: 1, error: 3, code: 4 },
+      says: 'files of a checkpoint could not be deleted',
+    },
+    {
+      ids: [16180, 16190, 16200],
+      fields: vmErrorFields,
+      says: 'the list of checkpoints could not be brought up to date',
+    },
+    {
+      ids: [14220, 14320, 15272],
+      scope: 'host',
+      verdict: 'belongs',
+      fields: {},
+      says: 'a checkpoint or its disk could not be removed',
+    },
+    { ids: [16390], verdict: 'belongs', says: 'a merge was pending when a disk was to be changed' },
     { ids: [15250], generic: true, says: 'the disks could not be merged', sources: [welm, chainGuide] },
     {
       ids: [16210],
@@ -280,6 +311,14 @@ const groups: readonly Signature[] = table(
       steps: { 'reference-point': 'checkpoint-merge' },
       fields: { vmId: 2 },
       says: 'the checkpoint of the group could not be removed',
+    },
+    {
+      ids: [16584],
+      verdict: 'belongs',
+      stops: false,
+      steps: { 'reference-point': 'checkpoint-merge' },
+      fields: { vmId: 2 },
+      says: 'the checkpoint of the group is removed',
     },
     {
       ids: [16602],
