@@ -21,9 +21,13 @@ export function settleGeneration(events: readonly RunEvent[], known: KnownBuild)
   if (matchBuilds(since2012R2, known.builds) === 'yes' && isNew === 'no') {
     return { generation: 'checkpoint', from: reason(known) };
   }
+  const possible = (generation: string): boolean =>
+    generation !== 'guest-snapshot' || matchBuilds(upTo2012, known.builds) !== 'no';
   const only = (generation: GenerationId): boolean =>
     events.some(({ meanings }) =>
-      meanings.every(({ steps, backup }) => backup === 'only' && Object.keys(steps).join() === generation),
+      meanings.every(
+        ({ steps, backup }) => backup === 'only' && Object.keys(steps).filter(possible).join() === generation,
+      ),
     );
   if (only('reference-point')) return { generation: 'reference-point', from: 'records' };
   if (only('checkpoint')) return { generation: 'checkpoint', from: 'records' };

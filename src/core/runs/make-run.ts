@@ -14,7 +14,7 @@ import { runSteps } from './steps';
 import { tellStory } from './story';
 
 /** Makes a run of the records of one backup. */
-export function makeRun(draft: Draft, nextStart: bigint | undefined, scene: Scene): Run {
+export function makeRun(draft: Draft, next: Draft | undefined, scene: Scene): Run {
   const { events } = draft;
   const host = hostOf(events);
   const known: KnownBuild = scene.builds.get(host) ?? { builds: {}, from: 'unknown' };
@@ -25,7 +25,14 @@ export function makeRun(draft: Draft, nextStart: bigint | undefined, scene: Scen
   const last = events.at(-1)?.time ?? start;
   const spans = scene.options.coverage ?? [];
   const times = { first: start - correction, last: last - correction };
-  const window = { from: times.first, to: (nextStart ?? start + runLimit) - correction };
+  const dayLater = last + runLimit;
+  const nextStart = next?.events[0]?.time ?? dayLater;
+  const window = {
+    from: times.first,
+    to: (nextStart < dayLater ? nextStart : dayLater) - correction,
+    // A merge more than a day later makes a group of its own, and is a merge all the same.
+    isMergedLater: next?.events[0] !== undefined && likelyMeaning(next.events[0])?.step === 'checkpoint-merge',
+  };
   const steps = runSteps({ generation: settled.generation, events: own, known, host, spans, ...window });
   const story = tellStory(own);
   const { outcome, reason } = judgeOutcome({ events: own, steps, story, known, host, spans, ...times });
@@ -33,7 +40,7 @@ export function makeRun(draft: Draft, nextStart: bigint | undefined, scene: Scen
   const leftBehind = leftBehindBy(own, steps, settled.generation);
   const vm = vmOf(draft, scene);
   return {
-    id: `${vm.id ?? vm.name}@${String(start)}`,
+    id: `${vm.id ?? `${host}/${vm.name}`}@${String(start)}`,
     origin: 'observed',
     vm,
     host,

@@ -118,22 +118,22 @@ function finish(
   const runs: Run[] = [];
   const dropped: Draft[] = [];
   const backups = drafts.filter((draft) => isBackup(draft) || (dropped.push(draft), false));
-  const nextStart = startsOfNext(backups);
+  const next = followers(drafts);
   for (const draft of backups) {
     if (scene.options.shouldStop?.()) break;
-    runs.push(makeRun(draft, nextStart.get(draft), scene));
+    runs.push(makeRun(draft, next.get(draft), scene));
   }
   runs.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
   return { runs, notes: [...leftOverNotes(dropped, lonely, runs), ...notes] };
 }
 
-function startsOfNext(drafts: readonly Draft[]): Map<Draft, bigint> {
-  const next = new Map<Draft, bigint>();
+/** The next records of the same VM, be they of a backup or not. */
+function followers(drafts: readonly Draft[]): Map<Draft, Draft> {
+  const next = new Map<Draft, Draft>();
   const last = new Map<string, Draft>();
   for (const draft of drafts) {
-    const start = draft.events[0]?.time;
     const previous = last.get(draft.vmKey);
-    if (previous && start !== undefined) next.set(previous, start);
+    if (previous) next.set(previous, draft);
     last.set(draft.vmKey, draft);
   }
   return next;

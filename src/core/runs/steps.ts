@@ -27,6 +27,8 @@ export interface StepScene {
   /** Uncorrected times between which a record of the run would lie. */
   readonly from: bigint;
   readonly to: bigint;
+  /** The next records of the VM are those of a merge. */
+  readonly isMergedLater: boolean;
 }
 
 /** Every step of the generation with its status (DESIGN.md section 3). */
@@ -126,7 +128,7 @@ function speakers(step: StepId, { generation, known }: StepScene): Signature[] {
 
 /** Missing: this build always leaves the record, the channel was read whole over the window, and it is not there. */
 function missing(step: ProcessStep, scene: StepScene): Status | undefined {
-  if (!isCreated(scene)) return undefined;
+  if (!isCreated(scene) || (step.id === 'checkpoint-merge' && scene.isMergedLater)) return undefined;
   const always = speakers(step.id, scene).find(
     (one) => one.always && matchBuilds(one.always.builds, scene.known.builds) === 'yes',
   );

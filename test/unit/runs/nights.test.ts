@@ -11,7 +11,9 @@ import {
   twoNights,
   unknownBuild,
 } from '../../fixtures/runs/nights';
-import { spansOf, time, wholeCoverage } from '../../support/records';
+import { filetimeToIso } from '../../../src/core/vmconfig/filetime';
+import { vm001, vmms } from '../../fixtures/runs/words';
+import { records, spansOf, time, wholeCoverage } from '../../support/records';
 import { checkRuns, reportOf, statuses } from './check-runs';
 
 describe('many VMs on one CSV', () => {
@@ -127,6 +129,22 @@ describe('a merge that never came', () => {
     expect(Object.values(statuses(runs[0]!))).not.toContain('missing');
   });
 
+  test('is unknown when it came after the day, and the log shows it', () => {
+    const late = records([
+      ...neverMerged.map((record) => ({
+        at: filetimeToIso(record.time)!,
+        host: record.host,
+        provider: record.provider,
+        id: record.eventId,
+        channel: record.channel,
+        data: Object.fromEntries(record.data.map(({ name, value }, at) => [name ?? `p${at}`, value])),
+      })),
+      { at: '2014-03-08T21:00:00', host: 'HV01', provider: vmms, id: 19070, data: vm001 },
+    ]);
+    const { runs } = observe(late, { coverage: wholeCoverage(late, '2014-03-06T00:00:00', '2014-03-09T00:00:00') });
+    expect(runs.flatMap((run) => Object.values(statuses(run)))).not.toContain('missing');
+  });
+
   test('is unknown without coverage', () => {
     expect(statuses(observe(neverMerged).runs[0]!)['checkpoint-merge']).toBe('unknown');
   });
@@ -184,4 +202,14 @@ test('a time that no clock has shown puts a record nowhere', () => {
   const { runs, notes } = observe(broken);
   expect(runs).toHaveLength(2);
   expect(notes.at(-1)).toMatch(/no clock has shown/);
+});
+
+test('on 2016 a record that only the VSS writer leaves settles the path, and none does not', () => {
+  const of = (id: number) =>
+    observe(records([{ at: '2019-03-06T22:00:00', host: 'HV01', provider: vmms, id, level: 2, data: vm001 }]), {
+      hostOs: 'windows-server-2016',
+    }).runs[0];
+  expect(of(10144)).toMatchObject({ generation: 'checkpoint', generationFrom: 'records' });
+  expect(of(18472)).toMatchObject({ generation: 'reference-point', generationFrom: 'records' });
+  expect(of(18012)).toMatchObject({ generation: 'checkpoint', generationFrom: 'assumed' });
 });
