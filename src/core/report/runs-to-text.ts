@@ -65,7 +65,7 @@ function stepLine(step: RunStep, paint: Paint): string {
   const at = start ?? end;
   const when = at === undefined ? '' : ` ${isoTime(at)}${end !== undefined && end !== at ? ` to ${isoTime(end)}` : ''}`;
   const proof = evidence.length === 0 ? '' : ` [${plain(evidenceInWords(evidence))}]`;
-  const why = note === undefined || status === 'failed' ? '' : ` ${plain(note)}`;
+  const why = note === undefined || status === 'failed' ? '' : ` - ${plain(note)}`;
   const role = status === 'failed' || status === 'missing' ? 'error' : 'dim';
   const word = status.padEnd(11);
   const line = `${id.padEnd(22)} ${arrowInWords(step)}${when}${proof}${why}`;

@@ -52,11 +52,12 @@ export function checkRecords(
     if (options.shouldStop?.()) break;
     findings.push(...findingsOn(record, scene));
   }
-  for (const { code, record, message, advice } of neverEnded(records, options.coverage ?? [], (host) =>
+  for (const { code, record, message, advice, vm } of neverEnded(records, options.coverage ?? [], (host) =>
     isOld(host, options),
   )) {
     const level = levelOf({ code, severity: 'warning' }, scene.hosts.get(record.host)?.hostOs, options);
-    if (level !== 'off') findings.push(finding(record, { code, severity: level, message, advice }, scene));
+    if (level !== 'off')
+      findings.push(finding(record, { code, severity: level, message, advice, ...(vm && { vm }) }, scene));
   }
   return tellFindings(findings, runs);
 }

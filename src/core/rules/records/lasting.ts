@@ -11,6 +11,7 @@ export interface NeverEnded {
   readonly record: LogRecord;
   readonly message: string;
   readonly advice: string;
+  readonly vm?: { readonly id?: string; readonly name: string };
 }
 
 const day = 24n * 3_600n * 10_000_000n;
@@ -46,12 +47,24 @@ function mergesWithoutEnd(records: readonly LogRecord[], spans: readonly Coverag
     return eventId === 19080 || eventId === 19100 ? { key: vmOf(record), isStart: false } : undefined;
   })
     .filter(({ time, host }) => windowCoverage(spans, host, vmmsChannel, time, time + day) === 'whole')
-    .map((record) => ({
-      code: 'HVB071',
-      record,
-      message: `The merge of VM "${fieldOf(record, 1, 'vmName') ?? vmOf(record)}" ${record.eventId === 19090 ? 'was interrupted' : 'began'} and did not end within 24 hours; its differencing disk stays and grows.`,
-      advice: 'Watch free space; the merge goes on when the VM is idle or starts again.',
-    }));
+    .map((record) => {
+      const named = vmNamedBy(record);
+      const who = named.vm ? `VM "${named.vm.name}"` : 'a VM that the record does not name';
+      const how = record.eventId === 19090 ? 'was interrupted' : 'began';
+      return {
+        code: 'HVB071',
+        record,
+        ...named,
+        message: `The merge of ${who} ${how} and did not end within 24 hours; its differencing disk stays and grows.`,
+        advice: 'Watch free space; the merge goes on when the VM is idle or starts again.',
+      };
+    });
+}
+
+function vmNamedBy(record: LogRecord): Pick<NeverEnded, 'vm'> {
+  const id = guidOf(fieldOf(record, 2, 'vmId'));
+  const name = fieldOf(record, 1, 'vmName') ?? id;
+  return name === undefined ? {} : { vm: { name, ...(id !== undefined && { id }) } };
 }
 
 function backupModeWithoutEnd(
