@@ -9,12 +9,18 @@ export interface CliIo {
   readonly files: Files;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** Calls `stop` when the user interrupts (Ctrl+C), once; gives the function that ends this. */
+  readonly onInterrupt?: (stop: () => void) => () => void;
 }
 
 /** A stream that takes text. */
 export interface Sink {
   write(text: string): void;
   readonly isTTY?: boolean;
+  /** True when nobody reads any more, as behind `head`. */
+  readonly isClosed?: boolean;
+  /** Comes when what was written is taken, so that a slow reader does not fill the memory. */
+  drained?(): Promise<void>;
 }
 
 /** The file system: core's `Host`, and what only a walk needs. */

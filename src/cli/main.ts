@@ -3,7 +3,7 @@ import { totalmem } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
-import type { CliIo } from './io';
+import type { CliIo, Sink } from './io';
 import { NodeHost } from './node-host';
 import { run } from './run';
 
@@ -18,16 +18,44 @@ function version(): string {
 setFlagsFromString(`--max-old-space-size=${Math.floor((totalmem() * 0.75) / 2 ** 20)}`);
 
 const io: CliIo = {
-  stdout: process.stdout,
-  stderr: process.stderr,
+  stdout: sinkOf(process.stdout),
+  stderr: sinkOf(process.stderr),
   stdin: () => buffer(process.stdin),
   files: new NodeHost(),
   env: process.env,
   version: version(),
+  onInterrupt: (stop) => {
+    // Once: whoever presses it again wants to be out.
+    process.once('SIGINT', stop);
+    return () => void process.off('SIGINT', stop);
+  },
 };
+
+const closed = new Set<NodeJS.WriteStream>();
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY,
+    get isClosed() {
+      return closed.has(stream);
+    },
+    drained: async () => {
+      if (!stream.writableNeedDrain || closed.has(stream)) return;
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          for (const name of ['drain', 'close', 'error']) stream.off(name, done);
+          resolve();
+        };
+        for (const name of ['drain', 'close', 'error']) stream.once(name, done);
+      });
+    },
+  };
+}
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    closed.add(stream);
     // The reader has seen enough, as in `hvbackup check . | head`: no failure of ours.
     if (error.code === 'EPIPE') return;
     process.stderr.write(`hvbackup: the output could not be written (${error.code ?? error.message}).\n`);

@@ -56,11 +56,11 @@ export class NodeHost implements Files {
     });
   }
 
-  async readRange(uri: string, offset: number, length: number): Promise<Uint8Array> {
+  async readRange(uri: string, offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
     try {
       const file = await open(new URL(uri), 'r');
       try {
-        const bytes = new Uint8Array(length);
+        const bytes = into ?? new Uint8Array(length);
         let at = 0;
         while (at < length) {
           const { bytesRead } = await file.read(bytes, at, length - at, offset + at);

@@ -2,6 +2,7 @@
 export * from './evidence';
 export * from './explain';
 export * from './language';
+export * from './logs';
 export * from './report';
 export { checkVmConfig, type CheckOptions } from './rules/check-config';
 export { encodingOfEditor, inlineLimitChars, tooLargeForInline } from './rules/inline-limit';
@@ -16,3 +17,6 @@ export { openVmConfig, type VmConfigDocument } from './vmconfig/document';
 export type { VmConfig } from './vmconfig/model';
 export type { EvidenceFacts } from './vmconfig/evidence-facts';
 export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfig/facts/host-os';
+export { describeFiletime, filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
+export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding } from './rules/records';
+export type { Observation, Run } from './runs';

@@ -9,8 +9,11 @@ export interface Host {
   list(uri: string): Promise<readonly HostEntry[]>;
   /** A whole file of at most `readAllLimitBytes`; rejects with `TooLarge` above that. */
   readAll(uri: string): Promise<Uint8Array>;
-  /** `length` bytes from `offset`, fewer at the end of the file. */
-  readRange(uri: string, offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * `length` bytes from `offset`, fewer at the end of the file. A host may put them into `into`, which has room for them, and
+   * give a view of it: reading gigabytes into new memory takes longer than reading them.
+   */
+  readRange(uri: string, offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
 }
 
 export interface HostStat {

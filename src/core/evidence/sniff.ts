@@ -26,6 +26,12 @@ const store = (extension: string): Kind => (extension === 'vmrs' || extension ==
 /** First match wins. The name only chooses between kinds that share one container. */
 const signatures: readonly Signature[] = [
   { offset: 0, bytes: ascii('ElfFile\0'), kind: () => 'evtx', source: 'libevtx documentation, "File header"' },
+  {
+    offset: 0,
+    bytes: ascii('ElfChnk\0'),
+    kind: () => 'evtx',
+    source: 'the same, "Chunk header": carved without the first',
+  },
   { offset: 4, bytes: ascii('LfLe'), kind: () => 'evt', source: 'learn.microsoft.com, ELF_LOGFILE_HEADER' },
   { offset: 0, bytes: ascii('vhdxfile'), kind: diskX, source: '[MS-VHDX] section 2.2.1' },
   { offset: 0, bytes: ascii('conectix'), kind: disk, source: 'VHD specification 1.0, footer copy of a dynamic disk' },

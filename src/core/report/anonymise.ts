@@ -17,13 +17,18 @@ export function anonymise(report: CheckReport, values: readonly PrivateValue[]):
   for (const { vm } of report.inputs) if (vm) names.add({ kind: 'vm', text: vm.name });
   for (const value of values) names.add(value);
   for (const { path } of report.inputs) names.add({ kind: 'path', text: path });
-  const replace = wordReplacer(names.all().flatMap(spellings));
-  const hide = (text: string): string => hideShapes(replace(text), names);
+  const hide = textHider(names);
   return {
     ...report,
     inputs: report.inputs.map((input) => hideInput(input, hide)),
     findings: report.findings.map((finding) => hideFinding(finding, hide)),
   };
+}
+
+/** Replaces the words that are known by now, and what has a shape of its own, in any text. */
+export function textHider(names: Pseudonyms): (text: string) => string {
+  const replace = wordReplacer(names.all().flatMap(spellings));
+  return (text) => hideShapes(replace(text), names);
 }
 
 /** A word as it may be written: as it is, in a PowerShell string, in XML, in a URI. */

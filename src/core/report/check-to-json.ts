@@ -31,7 +31,8 @@ function findingToJson({ code, severity, message, path, range, vm, related, fixe
   return { code, severity, message, path, ...(range && { range }), ...(vm && { vm }), related, fixes };
 }
 
-function coverageToJson({ spans, ...rest }: Coverage): object {
+/** A coverage with its times as ISO strings and its ids as strings. */
+export function coverageToJson({ spans, ...rest }: Coverage): object {
   return { ...rest, spans: spans.map(spanToJson) };
 }
 

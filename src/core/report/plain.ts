@@ -21,7 +21,12 @@ export function plainLines(text: string): string {
 
 /** JSON whose strings hold no acting character as such. The escapes mean the same, so the data is unchanged. */
 export function plainJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(acting, (character) =>
+  return plainJsonText(JSON.stringify(value, undefined, 2));
+}
+
+/** The same for text that is JSON already. */
+export function plainJsonText(json: string): string {
+  return json.replace(acting, (character) =>
     // What JSON.stringify leaves between the values is its own layout; inside strings it has escaped C0 already.
     character === '\n' ? character : `\\u${hex(character, 4)}`,
   );

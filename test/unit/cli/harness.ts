@@ -20,6 +20,8 @@ export interface CliSetup {
   readonly env?: Readonly<Record<string, string>>;
   /** Paths that cannot be read. */
   readonly locked?: readonly string[];
+  /** Interrupts (Ctrl+C) as soon as so many pieces of output are written. */
+  readonly interruptAfter?: number;
   /** Symbolic links, which hold nothing. */
   readonly links?: readonly string[];
 }
@@ -28,14 +30,27 @@ export interface CliSetup {
 export async function hvbackup(argv: readonly string[], setup: CliSetup = {}): Promise<CliResult> {
   const out: string[] = [];
   const talk: string[] = [];
+  let interrupt: (() => void) | undefined;
   const { stdin = '', isTTY = false, env = {} } = setup;
   const io: CliIo = {
-    stdout: { write: (text) => void out.push(text), isTTY },
-    stderr: { write: (text) => void talk.push(text) },
+    stdout: {
+      write: (text) => {
+        out.push(text);
+        if (out.length === setup.interruptAfter) interrupt?.();
+      },
+      isTTY,
+    },
+    stderr: { write: (text) => void talk.push(text), isTTY },
     stdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     files: setup.files ? new MemoryFiles(setup.files, setup) : new NodeHost(),
     env,
     version: '0.0.0-test',
+    onInterrupt: (stop) => {
+      interrupt = stop;
+      return () => {
+        interrupt = undefined;
+      };
+    },
   };
   const code = await run(argv, io);
   return { code, stdout: out.join(''), stderr: talk.join('') };

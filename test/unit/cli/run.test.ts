@@ -32,8 +32,7 @@ describe('a command line that cannot be run', () => {
   test.each<[string[], string]>([
     [[], 'Name a command: '],
     [['chek', 'x'], 'Did you mean check?'],
-    [['events', 'x'], 'This version has no command "events"; it has '],
-    [['runs'], 'This version has no command "runs"'],
+    [['predict', 'x'], 'This version has no command "predict"; it has '],
     [['predict'], 'This version has no command "predict"'],
     [['disks'], 'This version has no command "disks"'],
     [['rules', 'x'], '"rules" takes no path or name, but "x" was given.'],

@@ -1,156 +1,300 @@
-import type { BadRecord, LogRecord } from '../record';
+import { isCredibleTime, type BadRecord, type LogItem } from '../record';
 import { ChunkBytes, DamagedRecord } from './bytes';
 import { crc32 } from './crc32';
-import { ChunkTemplates, decodeRecord, instanceOf, type Instance, type RecordFrame } from './decode';
-import { chunkHeaderSize, chunkSignature, recordHeaderSize, recordSignature, recordTrailerSize } from './layout';
-import type { EvtxQuery, Wanted } from './query';
-import type { Template, TemplateStore } from './template';
+import { decodeRecord } from './decode';
+import { halvesOf, type Halves } from './filetime-halves';
+import { ChunkTemplates, type Instance } from './instance';
+import {
+  chunkHeaderSize,
+  chunkSignature,
+  fragmentHeader,
+  recordHeaderSize,
+  recordSignature,
+  recordTrailerSize,
+  token,
+  valueType,
+} from './layout';
+import type { Plan, Plans, QuickPlan } from './plan';
+import type { Wanted } from './query';
+import { templateHeaderSize, type TemplateStore } from './template';
 
-export interface ChunkRequest {
-  readonly bytes: Uint8Array;
-  /** Of the chunk in its file. */
-  readonly fileOffset: number;
+/** What the chunks of one reading share. */
+export interface ChunkContext {
   readonly uri: string;
   readonly store: TemplateStore;
-  readonly query: EvtxQuery;
-  /** Compares the checksums of header and records; a wrong one is told, the records are read all the same. */
-  readonly verify: boolean;
+  readonly plans: Plans;
 }
 
-/** What a chunk held, counted whether it was wanted or not. */
-export interface ChunkSummary {
-  readonly records: number;
-  readonly firstRecordId: bigint;
-  readonly lastRecordId: bigint;
+/** Something that does not fit, in bytes that were read all the same. */
+export interface Doubt {
+  readonly byteOffset: number;
+  readonly lengthBytes: number;
+  readonly reason: string;
 }
 
-/** True for 64 KB that begin like a chunk. */
-export function isChunk(bytes: Uint8Array): boolean {
-  return chunkSignature.every((byte, at) => bytes[at] === byte);
+const word = 0x1_0000_0000;
+
+/** Signature, id, time and size twice, and nothing in between. */
+const smallestRecord = recordHeaderSize + recordTrailerSize;
+
+/** True where bytes begin like a chunk. */
+export function isChunk(bytes: Uint8Array, at = 0): boolean {
+  return chunkSignature.every((byte, index) => bytes[at + index] === byte);
+}
+
+/** True where a whole record stands somewhere behind the place of the header. */
+export function hasRecord(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const last = bytes.length - smallestRecord;
+  for (let at = bytes.indexOf(0x2a, chunkHeaderSize); at !== -1 && at <= last; at = bytes.indexOf(0x2a, at + 1)) {
+    const size = view.getUint32(at + 4, true);
+    const isWhole = size >= smallestRecord && at + size <= bytes.length;
+    if (isWhole && view.getUint32(at, true) === recordSignature && view.getUint32(at + size - 4, true) === size)
+      return true;
+  }
+  return false;
 }
 
 /**
- * Reads one chunk. A record that is damaged is told with its place and costs only itself: the walk goes on at the next
- * record's signature. Integrity: every offset and length is checked; checksums are, when `verify` asks for it.
+ * Reads one chunk (or what there is of it). A damaged record is told with its place and costs only itself: the walk goes on
+ * at the next record. Every offset and length is checked. The checksum of the records, which takes longer than all the rest,
+ * is compared only in chunks that give a record; header and templates are checked in all.
  */
 export class ChunkReader {
-  readonly records: LogRecord[] = [];
-  readonly bad: BadRecord[] = [];
+  readonly items: LogItem[] = [];
+  readonly doubts: Doubt[] = [];
+  /** Records found, wanted or not. */
+  records = 0;
+  /** Of these, and of places where one should be: damaged. */
+  recordsBad = 0;
+  /** Records whose time no clock has shown. */
+  timesImpossible = 0;
   private readonly chunk: ChunkBytes;
   private readonly templates: ChunkTemplates;
-  private readonly wantedOf = new Map<Template, Wanted | undefined>();
-  private count = 0;
-  private firstId = 0n;
+  private readonly planAt = new Map<number, Plan | undefined>();
+  private readonly since: Halves;
+  private readonly until: Halves;
+  private readonly declaredEnd: number;
   private lastId = 0n;
 
-  constructor(private readonly request: ChunkRequest) {
-    this.chunk = new ChunkBytes(request.bytes);
-    this.templates = new ChunkTemplates(this.chunk, request.store);
+  constructor(
+    bytes: Uint8Array,
+    private readonly fileOffset: number,
+    private readonly context: ChunkContext,
+  ) {
+    this.chunk = new ChunkBytes(bytes);
+    this.templates = new ChunkTemplates(this.chunk, context.store);
+    const { since = 0n, until } = context.plans.query;
+    this.since = halvesOf(since);
+    // The highest time that can be written is no real one, and is shown all the same when nobody asked for an end.
+    this.until = until === undefined ? { high: word, low: 0 } : halvesOf(until);
+    this.declaredEnd = bytes.length < chunkHeaderSize ? 0 : this.endInHeader();
   }
 
-  read(): ChunkSummary {
-    if (this.request.verify) this.verify();
-    const declaredEnd = this.declaredEnd();
-    let at = chunkHeaderSize;
-    while (at + recordHeaderSize + recordTrailerSize <= this.chunk.length) {
-      if (at >= declaredEnd && !this.continues(at)) break;
-      const frame = this.frameAt(at);
-      if (frame) {
-        this.record(frame);
-        at += frame.size;
-      } else at = this.resync(at, declaredEnd);
+  read(): void {
+    const { view, length } = this.chunk;
+    if (length < chunkHeaderSize) {
+      this.bad(0, length, `A chunk is cut after ${length} bytes.`);
+      return;
     }
-    return { records: this.count, firstRecordId: this.firstId, lastRecordId: this.lastId };
+    this.checkHeader();
+    let at = chunkHeaderSize;
+    while (at + smallestRecord <= length) {
+      if (at >= this.declaredEnd && !this.continues(at)) break;
+      const size = this.recordSize(at);
+      if (size > 0) {
+        this.lastId = view.getBigUint64(at + 8, true);
+        this.visit(at, size);
+        at += size;
+      } else at = this.resync(at);
+    }
+    if (at < length && at < this.declaredEnd) this.badUnlessEmpty(at, length - at, 'A record is cut off.');
+    if (this.items.some(({ kind }) => kind === 'record')) this.checkRecords();
   }
 
   /** The header says where free space begins; what stands behind it is left over from before. */
-  private declaredEnd(): number {
+  private endInHeader(): number {
     const end = this.chunk.view.getUint32(48, true);
     return end >= chunkHeaderSize && end <= this.chunk.length ? end : this.chunk.length;
   }
 
   /** In a log that was not closed, records follow that the header does not know yet: their ids go on without a gap. */
   private continues(at: number): boolean {
-    const frame = this.count > 0 ? this.frameAt(at) : undefined;
-    return frame !== undefined && frame.recordId === this.lastId + 1n;
+    if (this.records === 0 || this.recordSize(at) === 0) return false;
+    return this.chunk.view.getBigUint64(at + 8, true) === this.lastId + 1n;
   }
 
-  private frameAt(at: number): RecordFrame | undefined {
+  /** The size of the record at `at`; 0 when none is there. Its size stands at its end again, or another record follows. */
+  private recordSize(at: number): number {
     const { view, length } = this.chunk;
-    if (view.getUint32(at, true) !== recordSignature) return undefined;
+    if (at + smallestRecord > length || view.getUint32(at, true) !== recordSignature) return 0;
     const size = view.getUint32(at + 4, true);
-    if (size < recordHeaderSize + recordTrailerSize || at + size > length) return undefined;
-    return { offset: at, size, recordId: view.getBigUint64(at + 8, true), written: view.getBigUint64(at + 16, true) };
+    const end = at + size;
+    if (size < smallestRecord || end > length) return 0;
+    if (view.getUint32(end - recordTrailerSize, true) === size || end === this.declaredEnd) return size;
+    return end + 4 <= length && view.getUint32(end, true) === recordSignature ? size : 0;
   }
 
-  private record(frame: RecordFrame): void {
-    this.count++;
-    if (this.count === 1) this.firstId = frame.recordId;
-    this.lastId = frame.recordId;
+  private visit(at: number, size: number): void {
+    this.records++;
+    const plan = this.quickPlan(at, size);
+    if (plan && this.decidedQuickly(plan, at, size)) return;
+    this.guarded(at, size, () => {
+      this.decideSlowly(at, this.templates.ofRecord({ offset: at, size }));
+    });
+  }
+
+  /** The plan of a record that begins as nearly all do: fragment header, template instance. */
+  private quickPlan(at: number, size: number): QuickPlan | undefined {
+    const { view, bytes } = this.chunk;
+    if (size < smallestRecord + 18 || view.getUint32(at + 24, true) !== fragmentHeader) return undefined;
+    if (bytes[at + 28] !== token.templateInstance) return undefined;
+    const definition = view.getUint32(at + 34, true);
+    let plan = this.planAt.get(definition);
+    if (plan === undefined && !this.planAt.has(definition)) {
+      plan = this.planOf(definition);
+      this.planAt.set(definition, plan);
+    }
+    return plan?.quick;
+  }
+
+  private planOf(definition: number): Plan | undefined {
     try {
-      const instance = instanceOf(frame, this.chunk, this.templates);
-      if (!this.isWanted(instance)) return;
-      const byteOffset = this.request.fileOffset + frame.offset;
-      this.records.push(
-        decodeRecord(frame, instance, this.chunk, this.templates, { uri: this.request.uri, byteOffset }),
-      );
+      return this.context.plans.of(this.templates.at(definition));
+    } catch (error) {
+      // Each of its records says so itself.
+      if (error instanceof DamagedRecord) return undefined;
+      throw error;
+    }
+  }
+
+  /** False when the record is not as its template lets expect: then it is looked at in full. */
+  private decidedQuickly(plan: QuickPlan, at: number, size: number): boolean {
+    const { view, bytes } = this.chunk;
+    const { eventIdSlot, timeSlot, recordIdSlot, lastSlot, wanted } = plan;
+    const end = at + size - recordTrailerSize;
+    const definition = view.getUint32(at + 34, true);
+    let table = at + 38;
+    if (definition === table) table += templateHeaderSize + view.getUint32(definition + 20, true);
+    if (table + 4 > end) return false;
+    const count = view.getUint32(table, true);
+    let value = table + 4 + count * 4;
+    if (lastSlot >= count || value > end) return false;
+    let eventIdAt = 0;
+    let timeAt = 0;
+    let recordIdAt = 0;
+    for (let slot = 0, entry = table + 4; slot <= lastSlot; slot++, entry += 4) {
+      const length = view.getUint16(entry, true);
+      const type = bytes[entry + 2];
+      if (slot === eventIdSlot && type === valueType.uint16 && length === 2) eventIdAt = value;
+      else if (slot === timeSlot && type === valueType.fileTime && length === 8) timeAt = value;
+      else if (slot === recordIdSlot && type === valueType.uint64 && length === 8) recordIdAt = value;
+      value += length;
+    }
+    if (value > end || eventIdAt === 0 || timeAt === 0 || recordIdAt === 0) return false;
+    const low = view.getUint32(timeAt, true);
+    const high = view.getUint32(timeAt + 4, true);
+    const id = view.getUint32(recordIdAt, true) + view.getUint32(recordIdAt + 4, true) * word;
+    plan.span.add(id, high, low);
+    if (isIn(wanted, view.getUint16(eventIdAt, true)) && this.isInTime(high, low)) {
+      this.guarded(at, size, () => {
+        this.give(at, this.templates.ofRecord({ offset: at, size }));
+      });
+    }
+    return true;
+  }
+
+  private decideSlowly(at: number, instance: Instance): void {
+    const { values } = instance;
+    const { system } = instance.template;
+    const { plans } = this.context;
+    const { view } = this.chunk;
+    const time = values.time(system.time) ?? view.getBigUint64(at + 16, true);
+    const { high, low } = halvesOf(time);
+    const span = plans.spans.of(values.text(system.computer) ?? '', values.text(system.channel) ?? '');
+    span.add(Number(values.bigint(system.recordId) ?? view.getBigUint64(at + 8, true)), high, low);
+    const wanted = plans.query.wanted(values.text(system.provider) ?? '');
+    if (isIn(wanted, values.number(system.eventId) ?? 0) && this.isInTime(high, low)) this.give(at, instance);
+  }
+
+  private isInTime(high: number, low: number): boolean {
+    const { since, until } = this;
+    if (high < since.high || (high === since.high && low < since.low)) return false;
+    return high < until.high || (high === until.high && low < until.low);
+  }
+
+  private give(at: number, instance: Instance): void {
+    const { view } = this.chunk;
+    const frame = { recordId: view.getBigUint64(at + 8, true), written: view.getBigUint64(at + 16, true) };
+    const place = { uri: this.context.uri, byteOffset: this.fileOffset + at };
+    const record = decodeRecord(instance, this.templates, frame, place);
+    if (!isCredibleTime(record.time)) this.timesImpossible++;
+    this.items.push(record);
+  }
+
+  private guarded(at: number, size: number, work: () => void): void {
+    try {
+      work();
     } catch (error) {
       if (!(error instanceof DamagedRecord)) throw error;
-      this.tell(frame.offset, frame.size, `Record ${frame.recordId}: ${error.message}.`);
+      const id = this.chunk.view.getBigUint64(at + 8, true);
+      const place = (this.fileOffset + error.offset).toString(16);
+      this.bad(at, size, `Record ${id} cannot be decoded: ${error.reason} (at 0x${place}).`);
     }
   }
 
-  private isWanted({ template, values }: Instance): boolean {
-    const { provider, eventId } = template.system;
-    let wanted: Wanted | undefined;
-    if (this.wantedOf.has(template)) wanted = this.wantedOf.get(template);
-    else {
-      const fixed = provider.every((part) => part.kind === 'text') ? values.text(provider) : undefined;
-      wanted = fixed === undefined ? undefined : this.request.query(fixed);
-      this.wantedOf.set(template, wanted);
-    }
-    wanted ??= this.request.query(values.text(provider) ?? '');
-    if (wanted === 'none' || wanted === 'all') return wanted === 'all';
-    return wanted.has(Number(values.text(eventId) ?? -1));
-  }
-
-  /** The next signature, byte by byte: after damage nothing says where a record begins. */
-  private resync(from: number, declaredEnd: number): number {
-    const { bytes } = this.chunk;
-    let at = from + 1;
-    for (; at + recordHeaderSize <= declaredEnd; at++) {
-      if (
-        bytes[at] === 0x2a &&
-        bytes[at + 1] === 0x2a &&
-        bytes[at + 2] === 0 &&
-        bytes[at + 3] === 0 &&
-        this.frameAt(at)
-      )
-        break;
-    }
-    if (at + recordHeaderSize > declaredEnd) at = Math.max(at, declaredEnd);
-    const damaged = bytes.subarray(from, at);
-    // A tail of zeros is free space that the header did not tell of.
-    if (damaged.some((byte) => byte !== 0)) this.tell(from, at - from, 'No record begins where one should.');
+  /** The next record: after damage nothing says where one begins, so every byte may. */
+  private resync(from: number): number {
+    const { bytes, view } = this.chunk;
+    const stop = this.declaredEnd;
+    const isSigned = view.getUint32(from, true) === recordSignature;
+    let at = from;
+    do at = bytes.indexOf(0x2a, at + 1);
+    while (at !== -1 && at < stop && this.recordSize(at) === 0);
+    if (at === -1 || at > stop) at = Math.max(stop, from + 1);
+    this.badUnlessEmpty(
+      from,
+      at - from,
+      isSigned ? 'A record does not end where its size says.' : 'No record begins where one should.',
+    );
     return at;
   }
 
-  private verify(): void {
+  /** Zeros are free space that the header did not tell of. */
+  private badUnlessEmpty(at: number, length: number, reason: string): void {
+    if (this.chunk.bytes.subarray(at, at + length).some((byte) => byte !== 0)) this.bad(at, length, reason);
+  }
+
+  private checkHeader(): void {
     const { bytes, view } = this.chunk;
-    if (crc32(bytes.subarray(0, 120), bytes.subarray(128, chunkHeaderSize)) !== view.getUint32(124, true)) {
-      this.tell(0, chunkHeaderSize, 'The checksum of the chunk header is wrong.');
-    }
-    const end = this.declaredEnd();
-    if (crc32(bytes.subarray(chunkHeaderSize, end)) !== view.getUint32(52, true)) {
-      this.tell(
-        chunkHeaderSize,
-        end - chunkHeaderSize,
-        'The checksum of the records is wrong; they are shown as they read.',
-      );
+    if (!isChunk(bytes)) this.doubt(0, chunkHeaderSize, 'The signature of the chunk is damaged');
+    else if (crc32(bytes.subarray(0, 120), bytes.subarray(128, chunkHeaderSize)) !== view.getUint32(124, true)) {
+      this.doubt(0, chunkHeaderSize, 'The checksum of the chunk header is wrong');
     }
   }
 
-  private tell(offset: number, lengthBytes: number, reason: string): void {
-    this.bad.push({ kind: 'bad-record', byteOffset: this.request.fileOffset + offset, lengthBytes, reason });
+  private checkRecords(): void {
+    const { bytes, view } = this.chunk;
+    const sum = crc32(bytes.subarray(chunkHeaderSize, this.declaredEnd));
+    if (sum === view.getUint32(52, true)) return;
+    this.doubt(chunkHeaderSize, this.declaredEnd - chunkHeaderSize, 'The checksum of the records is wrong');
   }
+
+  private doubt(at: number, lengthBytes: number, what: string): void {
+    this.doubts.push({
+      byteOffset: this.fileOffset + at,
+      lengthBytes,
+      reason: `${what}; they are shown as they read.`,
+    });
+  }
+
+  private bad(at: number, lengthBytes: number, reason: string): void {
+    this.recordsBad++;
+    const item: BadRecord = { kind: 'bad-record', byteOffset: this.fileOffset + at, lengthBytes, reason };
+    this.items.push(item);
+  }
+}
+
+function isIn(wanted: Wanted, id: number): boolean {
+  return wanted === 'all' || (wanted !== 'none' && wanted.has(id));
 }

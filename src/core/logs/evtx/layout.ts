@@ -13,6 +13,9 @@ export const fileSignature = [0x45, 0x6c, 0x66, 0x46, 0x69, 0x6c, 0x65, 0x00] as
 export const chunkSignature = [0x45, 0x6c, 0x66, 0x43, 0x68, 0x6e, 0x6b, 0x00] as const;
 export const recordSignature = 0x00002a2a;
 
+/** The token `fragmentHeader`, version 1.1 and no flags: how BinXML begins in nearly every record. */
+export const fragmentHeader = 0x0001010f;
+
 /** BinXML tokens without the bit that says "more data follows". */
 export const token = {
   endOfFragment: 0x00,

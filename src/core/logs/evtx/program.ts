@@ -14,12 +14,25 @@ export interface ProgramAttribute {
   readonly parts: readonly ProgramPart[];
 }
 
-/** Fixed text, or the number of a substitution with the type that the template expects. */
+/** Fixed text, or the number of a substitution; an optional one takes its element with it when its value is null. */
 export type ProgramPart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly index: number; readonly type: number };
+  | { readonly kind: 'value'; readonly index: number; readonly isOptional: boolean };
 
 export type ProgramNode = ProgramElement | ProgramPart;
+
+/** A name that BinXML refers to: where the reference stands from the start on, and whether the name follows it at once. */
+export interface NameReference {
+  readonly at: number;
+  readonly isInline: boolean;
+  readonly text: string;
+}
+
+/** A compiled fragment. */
+export interface Program {
+  readonly elements: readonly ProgramElement[];
+  readonly names: readonly NameReference[];
+}
 
 interface OpenElement {
   kind: 'element';
@@ -28,44 +41,42 @@ interface OpenElement {
   children: ProgramNode[];
 }
 
-/** Real templates have a few hundred nodes; more is damage that would only cost memory. */
-const mostNodes = 100_000;
+/** Names of real events have a few dozen characters; a longer one is damage, and thousands of them would cost memory. */
+const longestName = 512;
 
 /**
  * Compiles BinXML from `start` up to `end` of a chunk. `hasDependencyId` is true in templates; fragments that stand in a
  * record or in a value leave that number out. Iterative, and every step consumes a byte, so no input can hold it.
  */
-export function compileProgram(
-  chunk: ChunkBytes,
-  start: number,
-  end: number,
-  hasDependencyId: boolean,
-): ProgramElement[] {
+export function compileProgram(chunk: ChunkBytes, start: number, end: number, hasDependencyId: boolean): Program {
   return new Compiler(chunk, start, end, hasDependencyId).run();
 }
 
 class Compiler {
   private readonly roots: ProgramElement[] = [];
   private readonly open: OpenElement[] = [];
+  private readonly names: NameReference[] = [];
+  private readonly start: number;
   private attribute: { name: string; parts: ProgramPart[] } | undefined;
-  private nodes = 0;
 
   constructor(
     private readonly chunk: ChunkBytes,
     private at: number,
     private readonly end: number,
     private readonly hasDependencyId: boolean,
-  ) {}
+  ) {
+    this.start = at;
+  }
 
-  run(): ProgramElement[] {
+  run(): Program {
     while (this.at < this.end) {
       const code = this.chunk.u8(this.at++);
       if (code === token.endOfFragment) break;
-      if (++this.nodes > mostNodes) throw new DamagedRecord('A template has too many parts', this.at);
       this.step(code & ~moreBit, (code & moreBit) !== 0);
+      if (this.at > this.end) throw new DamagedRecord('BinXML runs past its end', this.end);
     }
     if (this.open.length > 0) throw new DamagedRecord('A template ends inside its elements', this.at);
-    return this.roots;
+    return { elements: this.roots, names: this.names };
   }
 
   private step(code: number, more: boolean): void {
@@ -119,7 +130,12 @@ class Compiler {
         return;
       case token.normalSubstitution:
       case token.optionalSubstitution:
-        this.add({ kind: 'value', index: this.chunk.u16(this.at), type: this.chunk.u8(this.at + 2) });
+        this.add({
+          kind: 'value',
+          index: this.chunk.u16(this.at),
+          isOptional: code === token.optionalSubstitution,
+        });
+        // The number is followed by the type that the template expects; the record says which it is.
         this.at += 3;
         return;
       default:
@@ -167,11 +183,17 @@ class Compiler {
 
   /** A name is stored once in its chunk; where it is used first, it stands right here. */
   private name(): string {
-    const offset = this.chunk.u32(this.at);
+    const reference = this.at;
+    const offset = this.chunk.u32(reference);
     this.at += 4;
     const units = this.chunk.u16(offset + 6);
+    if (units > longestName)
+      throw new DamagedRecord(`A name of ${units} characters is longer than any real one`, offset);
     const text = this.chunk.utf16(offset + 8, units);
-    if (offset === this.at) this.at += 8 + 2 * units + 2;
+    const isInline = offset === this.at;
+    // Pointer to the next name of the same hash, hash, length, text, zero.
+    if (isInline) this.at += 8 + 2 * units + 2;
+    this.names.push({ at: reference - this.start, isInline, text });
     return text;
   }
 }

@@ -1,72 +1,88 @@
 import { DamagedRecord, type ChunkBytes } from './bytes';
-import { compileProgram, type ProgramElement, type ProgramNode, type ProgramPart } from './program';
-import { guidText } from './values';
+import type { ChunkBudget } from './chunk-budget';
+import { chunkSize } from './layout';
+import { compileProgram, type Program, type ProgramElement, type ProgramNode, type ProgramPart } from './program';
+import { isSameDefinition, type KnownDefinition } from './same-definition';
 
 /** A compiled template: its program, and where in it the fields of `System` come from. */
 export interface Template {
-  readonly program: readonly ProgramElement[];
+  readonly elements: readonly ProgramElement[];
   readonly system: SystemFields;
   /** The children of `Event` that carry data: `EventData`, `UserData` and what else is not `System`. */
   readonly payload: readonly ProgramNode[];
 }
 
+type Parts = readonly ProgramPart[];
+
+/** The parts that the values of `System` are put together from. */
 export interface SystemFields {
-  readonly provider: readonly ProgramPart[];
-  readonly eventId: readonly ProgramPart[];
-  readonly version: readonly ProgramPart[];
-  readonly level: readonly ProgramPart[];
-  readonly channel: readonly ProgramPart[];
-  readonly computer: readonly ProgramPart[];
-  readonly time: readonly ProgramPart[];
-  readonly recordId: readonly ProgramPart[];
-  readonly process: readonly ProgramPart[];
-  readonly thread: readonly ProgramPart[];
-  readonly correlation: readonly ProgramPart[];
+  readonly provider: Parts;
+  readonly eventId: Parts;
+  readonly version: Parts;
+  readonly level: Parts;
+  readonly channel: Parts;
+  readonly computer: Parts;
+  readonly time: Parts;
+  readonly recordId: Parts;
+  readonly process: Parts;
+  readonly thread: Parts;
+  readonly correlation: Parts;
 }
 
-/** next definition, GUID, size of the data. */
+/** Next definition, GUID, size of the data. */
 export const templateHeaderSize = 24;
 
+interface Known extends KnownDefinition {
+  readonly template: Template;
+}
+
 /**
- * Templates by their GUID, which Windows derives from their content, so that one compilation serves all chunks and files.
- * A forged file could use one GUID for two definitions; `isStrict` compiles each chunk's own, for a record that is shown.
+ * Compiled templates, shared by all chunks and files: the same definition stands in nearly every chunk of a log. GUID and
+ * size find it, but a template is only taken for the same when its bytes and the names it refers to are the same.
  */
 export class TemplateStore {
-  private readonly known = new Map<string, Template>();
+  private readonly known = new Map<number, Known[]>();
 
-  constructor(private readonly isStrict = false) {}
-
-  /** The template whose definition begins at `offset` of the chunk. */
-  read(chunk: ChunkBytes, offset: number): Template {
+  /** The template at `offset` of the chunk; throws `DamagedRecord` when there is none. */
+  read(chunk: ChunkBytes, offset: number, budget: ChunkBudget): Template {
     chunk.need(offset, templateHeaderSize, 'A template definition');
     const size = chunk.u32(offset + 20);
-    chunk.need(offset + templateHeaderSize, size, 'A template definition');
-    const key = `${guidText(chunk.view, offset + 4)}/${size}`;
-    const found = this.isStrict ? undefined : this.known.get(key);
-    if (found) return found;
     const start = offset + templateHeaderSize;
-    const template = makeTemplate(compileProgram(chunk, start, start + size, true));
-    this.known.set(key, template);
+    chunk.need(start, size, 'A template definition');
+    // Below 2^53: 32 bits of the GUID and at most 16 of the size.
+    const key = chunk.u32(offset + 4) * chunkSize + size;
+    let same = this.known.get(key);
+    const found = same?.find((one) => isSameDefinition(one, chunk, start));
+    if (found) return found.template;
+    budget.compile(size, offset);
+    const program = compileProgram(chunk, start, start + size, true);
+    const template = makeTemplate(program);
+    if (!same) this.known.set(key, (same = []));
+    // A forged log could give one GUID to thousands of definitions; the first few are remembered.
+    if (same.length < 8) {
+      const bytes = new DataView(chunk.bytes.slice(start, start + size).buffer);
+      same.push({ bytes, names: program.names, template });
+    }
     return template;
   }
 }
 
 /** Finds the fields of `System` in a program; an event without them has empty ones. */
-export function makeTemplate(program: readonly ProgramElement[]): Template {
-  const event = program.find(({ name }) => name === 'Event') ?? program[0];
+export function makeTemplate({ elements }: Program): Template {
+  const event = elements.find(({ name }) => name === 'Event') ?? elements[0];
   if (!event) throw new DamagedRecord('A template has no element', 0);
   const system = event.children.find(
     (node): node is ProgramElement => node.kind === 'element' && node.name === 'System',
   );
-  return { program, system: systemFields(system), payload: event.children.filter((node) => node !== system) };
+  return { elements, system: systemFields(system), payload: event.children.filter((node) => node !== system) };
 }
 
 function systemFields(system: ProgramElement | undefined): SystemFields {
   const child = (name: string): ProgramElement | undefined =>
     system?.children.find((node): node is ProgramElement => node.kind === 'element' && node.name === name);
-  const text = (name: string): readonly ProgramPart[] =>
+  const text = (name: string): Parts =>
     child(name)?.children.filter((node): node is ProgramPart => node.kind !== 'element') ?? [];
-  const attribute = (element: string, name: string): readonly ProgramPart[] =>
+  const attribute = (element: string, name: string): Parts =>
     child(element)?.attributes.find((one) => one.name === name)?.parts ?? [];
   return {
     provider: attribute('Provider', 'Name'),

@@ -1,18 +1,24 @@
-import { DamagedRecord, type ChunkBytes } from './bytes';
+import { filetimeFromIso } from '../../vmconfig/filetime';
+import { ChunkBytes, DamagedRecord } from './bytes';
+import { ChunkBudget } from './chunk-budget';
 import { arrayBit, valueType } from './layout';
 import type { ProgramPart } from './program';
 import { valueTexts, type RawValue } from './values';
+
+type Parts = readonly ProgramPart[];
 
 /** The substitution values of one template instance: descriptors first, then the bytes, one after the other. */
 export class ValuesTable {
   readonly count: number;
   private readonly first: number;
+  private offsets: Uint32Array | undefined;
 
   /** `at` is where the count stands, `end` where the instance must be over. */
   constructor(
     readonly chunk: ChunkBytes,
     private readonly at: number,
     private readonly end: number,
+    private readonly budget: ChunkBudget,
   ) {
     this.count = chunk.u32(at);
     if (this.count * 4 > end - at - 4) throw new DamagedRecord(`${this.count} values are claimed, more than fit`, at);
@@ -20,19 +26,21 @@ export class ValuesTable {
   }
 
   value(index: number): RawValue | undefined {
-    if (index < 0 || index >= this.count) return undefined;
-    let offset = this.first;
-    for (let before = 0; before < index; before++) offset += this.size(before);
+    if (index >= this.count) return undefined;
+    const offset = (this.offsets ??= this.measure())[index] ?? 0;
     const size = this.size(index);
     if (offset + size > this.end) throw new DamagedRecord('A value runs past the end of its record', offset);
     return { type: this.chunk.u8(this.at + 4 + index * 4 + 2), offset, size };
   }
 
-  /** Where the values end. */
-  get valuesEnd(): number {
+  private measure(): Uint32Array {
+    const offsets = new Uint32Array(this.count);
     let offset = this.first;
-    for (let index = 0; index < this.count; index++) offset += this.size(index);
-    return offset;
+    for (let index = 0; index < this.count; index++) {
+      offsets[index] = offset;
+      offset += this.size(index);
+    }
+    return offsets;
   }
 
   private size(index: number): number {
@@ -40,7 +48,7 @@ export class ValuesTable {
   }
 
   /** The text of parts put together; `undefined` when every value in them is null. */
-  text(parts: readonly ProgramPart[]): string | undefined {
+  text(parts: Parts): string | undefined {
     const [only] = parts;
     if (parts.length === 1 && only) return this.partText(only);
     let text: string | undefined;
@@ -60,6 +68,7 @@ export class ValuesTable {
     const value = this.value(index);
     if (!value || value.type === valueType.null || value.type === valueType.binXml) return undefined;
     const texts = valueTexts(this.chunk, value);
+    for (const { length } of texts) this.budget.spend(length, value.offset);
     return texts.length === 0 ? undefined : texts;
   }
 
@@ -67,4 +76,32 @@ export class ValuesTable {
   isArray(index: number): boolean {
     return ((this.value(index)?.type ?? 0) & arrayBit) !== 0;
   }
+
+  number(parts: Parts): number | undefined {
+    const text = this.text(parts);
+    const value = text === undefined || text === '' ? Number.NaN : Number(text);
+    return Number.isFinite(value) ? value : undefined;
+  }
+
+  bigint(parts: Parts): bigint | undefined {
+    const text = this.text(parts);
+    return text !== undefined && /^(?:[0-9]{1,20}|0x[0-9a-f]{1,16})$/.test(text) ? BigInt(text) : undefined;
+  }
+
+  /** A time at its full 100 ns; out of the value itself where it is one, else out of its text. */
+  time(parts: Parts): bigint | undefined {
+    const [only] = parts;
+    const value = parts.length === 1 && only?.kind === 'value' ? this.value(only.index) : undefined;
+    if (value?.type === valueType.fileTime && value.size === 8) return this.chunk.u64(value.offset);
+    const text = this.text(parts);
+    return text === undefined ? undefined : timeFromText(text);
+  }
 }
+
+/** Text of a forwarded event has nine decimals at times, the last two of them zeros. */
+function timeFromText(text: string): bigint | undefined {
+  return filetimeFromIso(text.replace(/^(.{19}\.\d{7})\d+Z$/, '$1Z'));
+}
+
+/** For what stands in a record without a template: there is nothing to fill in. */
+export const noValues = new ValuesTable(new ChunkBytes(new Uint8Array(4)), 0, 4, new ChunkBudget());

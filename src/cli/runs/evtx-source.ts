@@ -1,0 +1,91 @@
+import {
+  EvtxReader,
+  readNothing,
+  recordsOf,
+  sniffBytes,
+  sniffHeadBytes,
+  TemplateStore,
+  type Host,
+  type Kind,
+  type LogRecord,
+  type RunsInput,
+} from '../../core';
+import { Progress } from '../events/progress';
+import type { Input } from '../inputs';
+import { withStdin } from '../stdin-host';
+import type { LogRequest, LogsRead, LogSource } from './log-source';
+
+/** Reads the wanted records of every .evtx among the inputs; everything else is named with the reason why it is not read. */
+export const readEvtxLogs: LogSource = async (request) => {
+  const store = new TemplateStore();
+  const progress = new Progress(request.io);
+  const records: LogRecord[] = [];
+  const inputs: RunsInput[] = [];
+  let isNamedUnread = false;
+  for (const input of request.inputs) {
+    request.pseudonyms?.learnPath(input.path);
+    const read = await readOne(input, request, store, progress, records);
+    inputs.push(read.input);
+    isNamedUnread ||= input.isNamed && read.isUnreadable;
+  }
+  progress.clear();
+  return { records, inputs, isNamedUnread } satisfies LogsRead;
+};
+
+interface ReadOne {
+  readonly input: RunsInput;
+  readonly isUnreadable: boolean;
+}
+
+async function readOne(
+  input: Input,
+  request: LogRequest,
+  store: TemplateStore,
+  progress: Progress,
+  records: LogRecord[],
+): Promise<ReadOne> {
+  if (input.problem) return unread(input, 'unknown', 0, input.problem.words, input.problem.status === 'unreadable');
+  const host = input.bytes ? withStdin(input.bytes) : request.io.files;
+  try {
+    const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
+    if (kind !== 'evtx') return unread(input, kind, await sizeOf(host, input.uri), otherKind(kind), false);
+    return { input: await readLog(input, host, request, store, progress, records), isUnreadable: false };
+  } catch (error) {
+    return unread(input, 'unknown', 0, error instanceof Error ? error.message : String(error), true);
+  }
+}
+
+async function readLog(
+  { uri, path }: Input,
+  host: Host,
+  { wanted, shouldStop, pseudonyms }: LogRequest,
+  store: TemplateStore,
+  progress: Progress,
+  records: LogRecord[],
+): Promise<RunsInput> {
+  const reader = new EvtxReader({ host, uri, query: recordsOf(wanted), store, shouldStop });
+  for await (const items of reader.batches()) {
+    for (const item of items) {
+      if (item.kind !== 'record') continue;
+      pseudonyms?.learn(item);
+      records.push({ ...item, place: { ...item.place, uri: path } });
+    }
+    progress.report(reader, path);
+  }
+  const coverage = reader.coverage();
+  for (const span of coverage.spans) pseudonyms?.learnHost(span.host);
+  return { path, coverage };
+}
+
+async function sizeOf(host: Host, uri: string): Promise<number> {
+  return (await host.stat(uri))?.sizeBytes ?? 0;
+}
+
+function unread({ path }: Input, kind: Kind, bytes: number, problem: string, isUnreadable: boolean): ReadOne {
+  return { input: { path, coverage: readNothing(kind, bytes, problem), problem }, isUnreadable };
+}
+
+function otherKind(kind: Kind): string {
+  if (kind === 'evt') return 'It is a log of Windows before Vista (.evt); save it as .evtx on a newer Windows.';
+  return kind === 'unknown' ? 'It is not recognised.' : `It is ${kind}, and runs are read from .evtx logs only.`;
+}

@@ -1,0 +1,93 @@
+import type { CoverageSpan } from '../../report/coverage';
+import { earliestCredible, latestCredible } from '../record';
+import { halvesOf, wholeOf } from './filetime-halves';
+
+/** Ids above this are no counter's: a log would have to take a million records a second for 285 years. */
+const mostId = Number.MAX_SAFE_INTEGER;
+
+/** What records of one host and channel were met. Fed for every record, wanted or not, so it makes no objects. */
+export class SpanBuilder {
+  /** First and last id of each run without a gap, in the order met. */
+  private readonly runs: number[] = [];
+  private last = -2;
+  private firstHigh = 0;
+  private firstLow = 0;
+  private lastHigh = -1;
+  private lastLow = 0;
+
+  constructor(
+    readonly host: string,
+    readonly channel: string,
+  ) {}
+
+  /** Takes a record's id and its time in two halves. */
+  add(id: number, high: number, low: number): void {
+    if (id === this.last + 1) this.runs[this.runs.length - 1] = id;
+    else if (id <= mostId) this.runs.push(id, id);
+    else return;
+    this.last = id;
+    if (high < earliestHigh || high >= latestHigh) return;
+    if (this.lastHigh === -1) {
+      this.firstHigh = this.lastHigh = high;
+      this.firstLow = this.lastLow = low;
+    } else if (high > this.lastHigh || (high === this.lastHigh && low > this.lastLow)) {
+      this.lastHigh = high;
+      this.lastLow = low;
+    } else if (high < this.firstHigh || (high === this.firstHigh && low < this.firstLow)) {
+      this.firstHigh = high;
+      this.firstLow = low;
+    }
+  }
+
+  /** `undefined` when no record told both an id and a time that can be. */
+  build(): CoverageSpan | undefined {
+    const runs = mergedRuns(this.runs);
+    const [first] = runs;
+    const last = runs.at(-1);
+    if (!first || !last || this.lastHigh === -1) return undefined;
+    const { host, channel } = this;
+    return {
+      host,
+      channel,
+      firstTime: wholeOf(this.firstHigh, this.firstLow),
+      lastTime: wholeOf(this.lastHigh, this.lastLow),
+      firstRecordId: BigInt(first.from),
+      lastRecordId: BigInt(last.to),
+      idGaps: runs.slice(1).map(({ from }, at) => [BigInt(runs[at]?.to ?? 0), BigInt(from)] as const),
+    };
+  }
+}
+
+// Decided by the upper half, which counts in steps of seven minutes: close enough for bounds of decades.
+const earliestHigh = halvesOf(earliestCredible).high;
+const latestHigh = halvesOf(latestCredible).high;
+
+/** Chunks of a log that wrapped around do not stand in the order of their ids. */
+function mergedRuns(flat: readonly number[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (let at = 0; at < flat.length; at += 2) runs.push({ from: flat[at] ?? 0, to: flat[at + 1] ?? 0 });
+  runs.sort((a, b) => a.from - b.from);
+  const merged: { from: number; to: number }[] = [];
+  for (const run of runs) {
+    const before = merged.at(-1);
+    if (before && run.from <= before.to + 1) before.to = Math.max(before.to, run.to);
+    else merged.push(run);
+  }
+  return merged;
+}
+
+/** The spans of a log, by host and channel. */
+export class Spans {
+  private readonly byKey = new Map<string, SpanBuilder>();
+
+  of(host: string, channel: string): SpanBuilder {
+    const key = `${host}\0${channel}`;
+    let span = this.byKey.get(key);
+    if (!span) this.byKey.set(key, (span = new SpanBuilder(host, channel)));
+    return span;
+  }
+
+  build(): CoverageSpan[] {
+    return [...this.byKey.values()].flatMap((span) => span.build() ?? []);
+  }
+}

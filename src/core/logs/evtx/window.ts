@@ -1,0 +1,60 @@
+import type { Host } from '../../evidence/host';
+
+/** Bytes of a file from `offset` on. */
+export interface Piece {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
+/** 1 MB: sixteen chunks a read. More does not read faster, and holds more memory. */
+const batchBytes = 1024 * 1024;
+
+interface Reading extends Piece {
+  readonly problem?: string;
+}
+
+/**
+ * A file read forward in batches, the next one while this one is worked on. Two pieces of memory take turns: what was given
+ * holds until the second batch after it is asked for.
+ */
+export class FileWindow {
+  private readonly memory: readonly Uint8Array[];
+  private turn = 0;
+  private current: Reading = { offset: 0, bytes: new Uint8Array(0) };
+  private ahead: { readonly reading: Promise<Reading> } | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly uri: string,
+    sizeBytes: number,
+  ) {
+    this.memory = [0, 1].map(() => new Uint8Array(Math.min(batchBytes, sizeBytes)));
+  }
+
+  /** The bytes from `offset` on: at least `length` of them, unless `end` or the file's own end comes first. */
+  async at(offset: number, length: number, end: number): Promise<Reading> {
+    const wanted = Math.min(length, end - offset);
+    const { current } = this;
+    if (offset < current.offset || offset + wanted > current.offset + current.bytes.length) {
+      const ahead = await this.ahead?.reading;
+      // A read that is no longer wanted must be over all the same before its memory has its next turn.
+      this.current = ahead?.offset === offset ? ahead : await this.read(offset, end);
+      const next = offset + batchBytes;
+      this.ahead = next < end ? { reading: this.read(next, end) } : undefined;
+    }
+    const { bytes, problem } = this.current;
+    const skipped = offset - this.current.offset;
+    return { offset, bytes: bytes.subarray(skipped), ...(problem !== undefined && { problem }) };
+  }
+
+  /** Never rejects: a read that was begun ahead may never be asked for. */
+  private async read(offset: number, end: number): Promise<Reading> {
+    const length = Math.min(batchBytes, end - offset);
+    const into = this.memory[this.turn++ % 2];
+    try {
+      return { offset, bytes: await this.host.readRange(this.uri, offset, length, into) };
+    } catch (error) {
+      return { offset, bytes: new Uint8Array(0), problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { eventProviders, eventRows, type EventRow } from '../../explain/facts/events';
+import { isIn, rangeWords } from '../../explain/hosts';
+import type { HostOs } from '../../vmconfig/facts/host-os';
+import { recordsOf, type EvtxQuery } from '../evtx/query';
+import type { LogRecord } from '../record';
+
+/** What a record says about a backup (DESIGN.md section 7). */
+export interface RecordMeaning {
+  /** The step it belongs to, where all meanings that may hold agree on it. */
+  readonly step?: string;
+  /** The rule that explains it best. */
+  readonly rule?: string;
+  readonly text: string;
+}
+
+const nameOfKey = new Map<string, string>(eventProviders.map(({ key, name }) => [key, name.toLowerCase()]));
+const byProvider = new Map<string, Map<number, EventRow[]>>();
+for (const row of eventRows) {
+  const name = nameOfKey.get(row.provider) ?? '';
+  const ids = byProvider.get(name) ?? new Map<number, EventRow[]>();
+  byProvider.set(name, ids);
+  for (const id of row.ids) ids.set(id, [...(ids.get(id) ?? []), row]);
+}
+
+/** The records that belong to a backup: those that the tables of events know. */
+export const backupRecords: EvtxQuery = recordsOf(
+  new Map([...byProvider].map(([provider, ids]) => [provider, new Set(ids.keys())])),
+);
+
+/** The meaning of a record on a host; where the host is not known and the meaning changed, all of them. */
+export function meaningOf(
+  { provider, eventId }: Pick<LogRecord, 'provider' | 'eventId'>,
+  hostOs: HostOs | undefined,
+): RecordMeaning | undefined {
+  const rows = byProvider.get(provider.toLowerCase())?.get(eventId) ?? [];
+  const holding = rows.filter((row) => isIn(row, hostOs) !== false);
+  const [first] = holding;
+  if (!first) return undefined;
+  const text = holding.length === 1 ? first.meaning : holding.map(withRange).join(' ');
+  const [rule] = first.rules.filter((code) => holding.every(({ rules }) => rules.includes(code)));
+  const isOneStep = first.step !== undefined && holding.every(({ step }) => step === first.step);
+  return { ...(isOneStep && { step: first.step }), ...(rule !== undefined && { rule }), text };
+}
+
+function withRange(row: EventRow): string {
+  return `${rangeWords(row)}: ${row.meaning}`;
+}

@@ -1,0 +1,64 @@
+import { matchBuilds, spanBuilds, type BuildMatch, type BuildRange } from '../builds';
+import { hostSignatures } from './host';
+import { providerKey, providers, type ProviderKey } from './providers';
+import type { Signature } from './signature';
+import { vmmsSignatures } from './vmms';
+import { vssSignatures } from './vss';
+
+/** Every signature of every generation. */
+export const signatures: readonly Signature[] = [...vmmsSignatures, ...hostSignatures, ...vssSignatures];
+
+/** A signature and how sure it is that this host's build means it so. */
+export interface SignatureMatch {
+  readonly signature: Signature;
+  /** `maybe`: the build is not known well enough. */
+  readonly build: Exclude<BuildMatch, 'no'>;
+}
+
+const byEvent = new Map<string, Signature[]>();
+for (const signature of signatures) {
+  for (const id of signature.ids) {
+    const key = `${signature.provider} ${id}`;
+    byEvent.set(key, [...(byEvent.get(key) ?? []), signature]);
+  }
+}
+
+/** What an event of this provider and id can mean on a host of these builds; nothing for one that no row knows. */
+export function signaturesOf(provider: string, eventId: number, builds: BuildRange = {}): readonly SignatureMatch[] {
+  const key = providerKey(provider);
+  if (key === undefined) return [];
+  return (byEvent.get(`${key} ${eventId}`) ?? []).flatMap((signature) => {
+    const build = matchBuilds(signature.builds, builds);
+    return build === 'no' ? [] : [{ signature, build }];
+  });
+}
+
+/** True for a provider and id of the tables, on any build: what `events` shows by default. */
+export function isBackupEvent(provider: string, eventId: number): boolean {
+  const key = providerKey(provider);
+  return key !== undefined && byEvent.has(`${key} ${eventId}`);
+}
+
+/**
+ * The builds that have this event at all: a record of it bounds the host's build. Only for providers of the host itself, whose
+ * message tables were read build by build.
+ */
+export function buildsWith(provider: string, eventId: number): BuildRange | undefined {
+  const key = providerKey(provider);
+  if (key === undefined || !hostProviders.has(key)) return undefined;
+  const rows = byEvent.get(`${key} ${eventId}`);
+  return rows?.map(({ builds }) => builds).reduce(spanBuilds);
+}
+
+const hostProviders: ReadonlySet<ProviderKey> = new Set(['vmms', 'worker', 'integration', 'integration-vss']);
+
+/** Provider names and ids of all signatures, for a reader that decodes only these. */
+export function backupEvents(): readonly { readonly provider: string; readonly ids: readonly number[] }[] {
+  const ids = new Map<ProviderKey, Set<number>>();
+  for (const { provider, ids: own } of signatures) {
+    const known = ids.get(provider) ?? new Set<number>();
+    for (const id of own) known.add(id);
+    ids.set(provider, known);
+  }
+  return [...ids].map(([key, known]) => ({ provider: providers[key], ids: [...known].sort((a, b) => a - b) }));
+}

@@ -1,0 +1,92 @@
+import { actorFacts, generationOf, providerKey } from '../process';
+import { correctedClocks, type EvidencePlace, type Observation, type Run, type RunStep } from '../runs';
+import { factsOf } from '../vmconfig/facts/host-os';
+import { filetimeToIso } from '../vmconfig/filetime';
+import type { RunsInput } from './runs-report';
+
+/** ISO 8601 in UTC with seven decimals; the bare number for a time that no clock could have shown. */
+export function isoTime(time: bigint): string {
+  return filetimeToIso(time) ?? `FILETIME ${String(time)}`;
+}
+
+/** `Backup application -> Hyper-V VSS writer: lists VMs and their files`. */
+export function arrowInWords({ from, to, label }: RunStep): string {
+  return from === to
+    ? `${actorFacts[from].name}: ${label}`
+    : `${actorFacts[from].name} -> ${actorFacts[to].name}: ${label}`;
+}
+
+/** The records of a step by provider and id, each once: `VMMS 19070 #12, 19080 #13`. */
+export function evidenceInWords(evidence: readonly EvidencePlace[]): string {
+  const shown = evidence
+    .slice(0, 4)
+    .map((place) => `${shortProvider(place.provider)} ${place.eventId} #${String(place.recordId)}`);
+  const more = evidence.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+/** `VMMS` of `Microsoft-Windows-Hyper-V-VMMS`; others as they are. */
+export function shortProvider(provider: string): string {
+  if (providerKey(provider) === undefined) return provider;
+  return provider.replace(/^Microsoft-Windows-(Hyper-V-)?/i, '');
+}
+
+/** One sentence on the host and the path that the backup took. */
+export function sceneInWords(run: Run): string {
+  const os = run.hostOs
+    ? factsOf(run.hostOs).name
+    : run.build === undefined
+      ? 'Windows of unknown version'
+      : `Windows ${run.build}`;
+  const how = run.generationFrom === 'assumed' ? ' (assumed)' : '';
+  const by = run.requestor === undefined ? '' : ` Application: ${run.requestor}.`;
+  const set = run.setId === undefined ? '' : ` Snapshot set ${run.setId}.`;
+  return `Host ${run.host}, ${os}. ${generationOf(run.generation).title}${how}.${by}${set}`;
+}
+
+/** From when to when, with an open end said as one. */
+export function spanInWords({ start, end }: Run): string {
+  return end === undefined ? `${isoTime(start)} to ?` : `${isoTime(start)} to ${isoTime(end)}`;
+}
+
+/** What was assumed or corrected: clocks, guests. */
+export function assumptionsInWords({ clocks, hosts }: Observation): string[] {
+  const corrected = correctedClocks(clocks).map(({ host, correctionMs, from, facts, note }) => {
+    if (correctionMs === 0)
+      return `The clock of ${host} was not corrected: ${note ?? ''}. Correct it with --clock-offset.`;
+    const by = `${correctionMs > 0 ? '+' : ''}${(correctionMs / 1000).toFixed(1)} s`;
+    const why =
+      from === 'given' ? 'as given' : `by ${facts} ${facts === 1 ? 'fact' : 'facts'} that both computers logged`;
+    return `The times of ${host} were corrected by ${by}, ${why}.`;
+  });
+  const guests = hosts.flatMap(({ name, role, vm }) =>
+    role === 'guest' && vm !== undefined ? [`The log of ${name} was taken for that of the guest of VM "${vm}".`] : [],
+  );
+  return [...corrected, ...guests];
+}
+
+/** What of the logs was read, a sentence each. */
+export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, recordsUsed }: Observation): string[] {
+  const lines = inputs.flatMap(({ path, coverage, problem }) => {
+    const { bytes, bytesRead, records, recordsBad, notRead, spans } = coverage;
+    const bad = recordsBad === 0 ? '' : `, ${recordsBad} unreadable`;
+    const lost =
+      notRead.length === 0
+        ? ''
+        : `; not read: ${notRead.map(({ byteOffset, length, reason }) => `${length} bytes at ${byteOffset} (${reason})`).join(', ')}`;
+    const why = problem === undefined ? '' : ` ${problem}`;
+    return [
+      `${path}: ${bytesRead} of ${bytes} bytes, ${records} records${bad}${lost}.${why}`,
+      ...spans.map(({ host, channel, firstTime, lastTime, firstRecordId, lastRecordId, idGaps }) => {
+        const gaps =
+          idGaps.length === 0
+            ? 'no gap in record ids'
+            : `${idGaps.length} ${idGaps.length === 1 ? 'gap' : 'gaps'} in record ids`;
+        return `  ${host} ${channel}: ${isoTime(firstTime)} to ${isoTime(lastTime)}, records ${String(firstRecordId)} to ${String(lastRecordId)}, ${gaps}.`;
+      }),
+    ];
+  });
+  // A reader that is asked for some events decodes only those; how many there were stands in its coverage.
+  const all = inputs.reduce((sum, { coverage }) => sum + coverage.records, 0);
+  return [`Coverage: ${recordsUsed} of ${Math.max(all, recordsSeen)} records tell of backups.`, ...lines];
+}

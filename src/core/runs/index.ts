@@ -1,0 +1,16 @@
+export { correctedClocks, hostBuilds, observe, type ObserveOptions } from './observe';
+export { sameHost } from './clocks';
+export {
+  stepStatuses,
+  type ClockOffset,
+  type EvidencePlace,
+  type FileState,
+  type HostSeen,
+  type LeftBehind,
+  type Observation,
+  type Outcome,
+  type Run,
+  type RunStep,
+  type StepStatus,
+  type StoryLine,
+} from './run';
