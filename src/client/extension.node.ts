@@ -1,12 +1,10 @@
 import type { ExtensionContext } from 'vscode';
 import { activateShared, type ExtensionApi } from './activate';
-import { readRange } from './infrastructure/read-range.node';
 
 /** Desktop entry. */
 export function activate(context: ExtensionContext): ExtensionApi {
   return activateShared(context, {
     // Stays a `require` of its own bundle (esbuild.mjs), so that 400 KB of client library load when they are needed.
     createClient: async (options) => (await import('./language/node')).createClient(context, options),
-    readRange,
   });
 }

@@ -16,7 +16,7 @@ const request = <Params, Result>(method: string): RequestName<Params, Result> =>
 /** Server to client: files are reached through `workspace.fs`, so desktop, remote and virtual workspaces take one path. */
 export const hostStat = request<{ uri: string }, WireStat | null>('hv/stat');
 export const hostList = request<{ uri: string }, readonly WireEntry[]>('hv/list');
-/** A whole file, or a range of one; where the client can read no ranges, a file above the limit is `tooLarge` for both. */
+/** A whole file, or a range cut out of one: VS Code reads whole files, so a file above the limit is `tooLarge` for both. */
 export const hostReadFile = request<{ uri: string; range?: WireByteRange }, WireFile>('hv/readFile');
 /** Server to client: what the editor knows of an open document and its text does not show. */
 export const documentContext = request<{ uri: string }, WireContext>('hv/documentContext');

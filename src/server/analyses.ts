@@ -12,7 +12,7 @@ import {
   type VmConfigDocument,
 } from '../core';
 import { documentContext, type WireContext } from '../protocol/lsp';
-import { ClientHost } from './client-host';
+import { ClientHost, type ReadRange } from './client-host';
 import { EvidenceCache } from './evidence';
 import { SettingsCache } from './settings';
 
@@ -40,8 +40,9 @@ export class Analyses {
     private readonly connection: Connection,
     /** Asks the editor to pull the diagnostics of all documents again. */
     refresh: () => void,
+    readFileRange: ReadRange | undefined,
   ) {
-    this.host = new ClientHost(connection);
+    this.host = new ClientHost(connection, readFileRange);
     this.settings = new SettingsCache(connection);
     this.evidence = new EvidenceCache(
       this.host,

@@ -2,9 +2,15 @@ import type { Connection } from 'vscode-languageserver';
 import { TooLarge, type Host, type HostEntry, type HostStat } from '../core';
 import * as wire from '../protocol/lsp';
 
-/** The core's `Host`, answered by the client. */
+/** Reads a part of a `file:` URI, fewer bytes at its end. */
+export type ReadRange = (uri: string, offset: number, length: number, into?: Uint8Array) => Promise<Uint8Array>;
+
+/** The core's `Host`, answered by the client; parts of files on this machine are read here where the platform can. */
 export class ClientHost implements Host {
-  constructor(private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly readFileRange: ReadRange | undefined,
+  ) {}
 
   async stat(uri: string): Promise<HostStat | undefined> {
     return (await this.ask(wire.hostStat, { uri })) ?? undefined;
@@ -18,7 +24,8 @@ export class ClientHost implements Host {
     return bytesOf(uri, await this.ask(wire.hostReadFile, { uri }));
   }
 
-  async readRange(uri: string, offset: number, length: number): Promise<Uint8Array> {
+  async readRange(uri: string, offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
+    if (this.readFileRange && uri.startsWith('file:')) return await this.readFileRange(uri, offset, length, into);
     return bytesOf(uri, await this.ask(wire.hostReadFile, { uri, range: { offset, length } }));
   }
 

@@ -23,6 +23,7 @@ import {
 } from '../core';
 import * as wire from '../protocol/lsp';
 import { Analyses, type Analysis } from './analyses';
+import type { ReadRange } from './client-host';
 import { codeActions } from './code-actions';
 import { toCompletionItem, toDiagnostic, toDocumentSymbol, toFoldingRange, toRange } from './convert';
 import { Diagnoser } from './diagnose';
@@ -41,12 +42,12 @@ const capabilities: InitializeResult['capabilities'] = {
 };
 
 /** The language server: handlers get a document, call core, convert. What differs between desktop and web is the connection. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, readFileRange?: ReadRange): void {
   const documents = new TextDocuments(TextDocument);
   const pullAgain = (): void => {
     void connection.languages.diagnostics.refresh();
   };
-  const analyses = new Analyses(connection, pullAgain);
+  const analyses = new Analyses(connection, pullAgain, readFileRange);
   const diagnoser = new Diagnoser(analyses, documents);
   const handlers = new Handlers(connection, documents, analyses);
 

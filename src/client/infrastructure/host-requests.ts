@@ -1,28 +1,18 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import * as wire from '../../protocol/lsp';
-import type { Platform } from './platform';
 
 /** 64 MB, as the core's `readAllLimitBytes`: more is never held whole. */
 const readLimitBytes = 64 * 1024 * 1024;
 
-/**
- * Answers the server's questions about files from `workspace.fs`, so every kind of workspace takes one path. It reads whole
- * files only; where the platform can read a range of a file, that is used, and files of any size can be looked into.
- */
-export function serveHostRequests(client: BaseLanguageClient, { readRange }: Pick<Platform, 'readRange'>): void {
+/** Answers the server's questions about files from `workspace.fs`, so every kind of workspace takes one path. */
+export function serveHostRequests(client: BaseLanguageClient): void {
   serve(client, wire.hostStat, async ({ uri }) => {
     const found = await statOf(Uri.parse(uri));
     return found ? { kind: isFolder(found.type) ? 'folder' : 'file', sizeBytes: found.size } : null;
   });
   serve(client, wire.hostList, ({ uri }) => listFolder(Uri.parse(uri)));
-  serve(client, wire.hostReadFile, ({ uri, range }) =>
-    answer(async () => {
-      const place = Uri.parse(uri);
-      if (range && readRange && place.scheme === 'file') return { base64: toBase64(await readRange(place, range)) };
-      return await readFile(place, range);
-    }),
-  );
+  serve(client, wire.hostReadFile, ({ uri, range }) => answer(() => readFile(Uri.parse(uri), range)));
   serve(client, wire.documentContext, ({ uri }) => Promise.resolve(contextOf(uri)));
 }
 

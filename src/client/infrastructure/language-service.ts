@@ -65,7 +65,7 @@ export class LanguageService implements Disposable {
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
     });
-    serveHostRequests(client, this.platform);
+    serveHostRequests(client);
     await client.start();
     const changed = (): void => {
       if (client.isRunning()) void client.sendNotification(evidenceChanged.method);

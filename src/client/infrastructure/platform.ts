@@ -1,10 +1,7 @@
-import type { Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
 /** What differs between the desktop and the web build; each entry file hands one in, shared code has no `if (isWeb)`. */
 export interface Platform {
   /** Loads the language client library and makes a client; not called before one of our files is there. */
   createClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
-  /** Reads a part of a `file:` resource, fewer bytes at its end; absent where only whole files can be read. */
-  readRange?(uri: Uri, range: { readonly offset: number; readonly length: number }): Promise<Uint8Array>;
 }
