@@ -3,9 +3,11 @@ export { allRecords, recordsOf, type EvtxQuery, type Wanted } from './evtx/query
 export { EvtxReader, type EvtxRequest } from './evtx/read-evtx';
 export { TemplateStore } from './evtx/template';
 export { isCredibleTime, type BadRecord, type LogItem, type LogRecord, type RecordField } from './record';
+export { recordAt } from './record-at';
 export { RecordPseudonyms } from './records/anonymise-records';
 export { backupRecords, meaningOf, type RecordMeaning } from './records/meaning';
 export { csvHead, recordToCsv } from './records/record-to-csv';
 export { recordToJson } from './records/record-to-json';
+export { recordToPage } from './records/record-to-page';
 export { recordToText } from './records/record-to-text';
 export type { ShownRecord } from './records/shown-record';
