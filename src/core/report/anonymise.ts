@@ -1,6 +1,6 @@
 import { encodeSegment } from '../evidence/uri-path';
 import type { CheckReport, ReportFinding, ReportFix, ReportInput, VmLabel } from './check-report';
-import type { PrivateValue } from './private-values';
+import { withoutLogName, type PrivateValue } from './private-values';
 import { Pseudonyms } from './pseudonyms';
 import { wordReplacer } from './replace-words';
 
@@ -16,7 +16,7 @@ export function anonymise(report: CheckReport, values: readonly PrivateValue[]):
   const names = new Pseudonyms();
   for (const { vm } of report.inputs) if (vm) names.add({ kind: 'vm', text: vm.name });
   for (const value of values) names.add(value);
-  for (const { path } of report.inputs) names.add({ kind: 'path', text: path });
+  for (const { path } of report.inputs) names.add({ kind: 'path', text: withoutLogName(path) });
   const hide = textHider(names);
   return {
     ...report,

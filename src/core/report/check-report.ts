@@ -1,20 +1,25 @@
 import type { Kind } from '../evidence/kinds';
 import { uriKey } from '../evidence/list-evidence';
 import type { FileEncoding } from '../rules/config-input';
-import type { Finding, Fix, RelatedSpan, Severity } from '../rules/rule';
+import type { RecordFinding } from '../rules/records/record-finding';
+import type { Finding, Fix, RecordId, RelatedSpan, Severity } from '../rules/rule';
 import { LineIndex, type LinePosition } from '../text/line-index';
 import type { Span } from '../text/span';
 import type { HostFacts } from '../vmconfig/facts/host-os';
+import { filetimeToIso } from '../vmconfig/filetime';
 import type { PrivateValue } from './private-values';
 import { readNothing, readWhole, utf8Length, type Coverage } from './coverage';
 
-/** One file after its check, with offsets: what `checkBytes` gives. */
+/** A finding on a place of a text, or on a record of a log. */
+export type CheckedFinding = Finding | RecordFinding;
+
+/** One file after its check, with offsets: what `checkBytes` and `checkLogs` give. */
 export interface CheckedInput {
   /** As it is shown: what the user named, or a label. */
   readonly path: string;
   readonly uri: string;
   readonly kind: Kind;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckedFinding[];
   /** The decoded text that the findings' spans point into. */
   readonly text?: string;
   /** Why it was not checked, in a sentence; absent when it was. */
@@ -67,6 +72,8 @@ export interface ReportFinding {
   readonly path: string;
   /** Absent for binary input. */
   readonly range?: LineRange;
+  /** Of a log: the record. */
+  readonly record?: ReportRecord;
   readonly vm?: VmLabel;
   readonly related: readonly ReportRelated[];
   readonly fixes: readonly ReportFix[];
@@ -75,7 +82,16 @@ export interface ReportFinding {
 export interface ReportRelated {
   readonly path: string;
   readonly range?: LineRange;
+  readonly record?: ReportRecord;
   readonly message: string;
+}
+
+/** A record of a log: its id in it, where it stands in the file, and when its computer logged it. */
+export interface ReportRecord {
+  readonly id: string;
+  readonly byteOffset: number;
+  /** ISO with 7 decimals; the number itself for a time that no clock shows. */
+  readonly time: string;
 }
 
 export interface ReportFix {
@@ -151,22 +167,43 @@ function reportFindings(
     lines && span ? { range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) } } : {};
   const toRelated = (one: RelatedSpan): ReportRelated => {
     const isHere = one.uri === undefined || uriKey(one.uri) === uriKey(uri);
-    return { path: isHere ? path : show(one.uri ?? uri), ...(isHere && rangeOf(one.span)), message: one.message };
+    return {
+      path: isHere ? path : show(one.uri ?? uri),
+      ...(isHere && rangeOf(one.span)),
+      ...(one.record && { record: toReportRecord(one.record) }),
+      message: one.message,
+    };
   };
   return findings.map((finding) => {
     const { code, severity, message, span } = finding;
     const { fixes, problem } = fixesOf(finding, rangeOf);
+    const ofLog = 'record' in finding ? finding : undefined;
+    const who = ofLog?.vm ?? vm;
+    const more = ofLog && ofLog.repeats > 0 ? [{ path, message: sayTheSame(ofLog.repeats) }] : [];
     return {
       code,
       severity,
       message,
       path,
       ...rangeOf(span),
-      ...(vm && { vm }),
-      related: [...finding.related.map(toRelated), ...(problem === undefined ? [] : [{ path, message: problem }])],
+      ...(ofLog && { record: toReportRecord(ofLog.record) }),
+      ...(who && { vm: who }),
+      related: [
+        ...more,
+        ...finding.related.map(toRelated),
+        ...(problem === undefined ? [] : [{ path, message: problem }]),
+      ],
       fixes,
     };
   });
+}
+
+function toReportRecord({ recordId, byteOffset, time }: RecordId): ReportRecord {
+  return { id: String(recordId), byteOffset, time: filetimeToIso(time) ?? String(time) };
+}
+
+function sayTheSame(count: number): string {
+  return count === 1 ? '1 more record says the same.' : `${count} more records say the same.`;
 }
 
 /** Fixes are computed by their rule now; one that fails is said beside its finding and loses nothing else. */

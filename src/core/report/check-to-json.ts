@@ -1,6 +1,6 @@
 import type { HostFacts, HostOs } from '../vmconfig/facts/host-os';
 import { filetimeToIso } from '../vmconfig/filetime';
-import type { CheckReport, ReportFinding } from './check-report';
+import type { CheckReport, ReportFinding, ReportRecord } from './check-report';
 import type { Coverage, CoverageSpan } from './coverage';
 import { plainJson } from './plain';
 
@@ -27,8 +27,22 @@ export function commonHostOs({ hostOs, inputs }: CheckReport): (HostFacts & { re
   return os && source && hosts.every((host) => host.os === os) ? { os, source } : undefined;
 }
 
-function findingToJson({ code, severity, message, path, range, vm, related, fixes }: ReportFinding): object {
-  return { code, severity, message, path, ...(range && { range }), ...(vm && { vm }), related, fixes };
+function findingToJson({ code, severity, message, path, range, record, vm, related, fixes }: ReportFinding): object {
+  return {
+    code,
+    severity,
+    message,
+    path,
+    ...(range && { range }),
+    ...(record && { record: recordToJson(record) }),
+    ...(vm && { vm }),
+    related: related.map((one) => ({ ...one, ...(one.record && { record: recordToJson(one.record) }) })),
+    fixes,
+  };
+}
+
+function recordToJson({ id, byteOffset }: ReportRecord): object {
+  return { id, byteOffset };
 }
 
 /** A coverage with its times as ISO strings and its ids as strings. */

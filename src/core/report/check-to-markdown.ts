@@ -43,26 +43,30 @@ function idAndPath(id: string | undefined, path: string): string {
   return id === undefined ? `File ${codeSpan(path)}` : `VM ${codeSpan(id)}, file ${codeSpan(path)}`;
 }
 
-function findingBlocks({ code, severity, message, range, related, fixes }: ReportFinding): string[] {
-  const line = range ? `, line ${range.start.line + 1}` : '';
+function findingBlocks(finding: ReportFinding): string[] {
+  const { code, severity, message, related, fixes } = finding;
   const places = related.map((one) => {
-    const at = one.range ? `, line ${one.range.start.line + 1}` : '';
-    return `- See ${codeSpan(one.path)}${at}: ${escapeMarkdown(one.message)}`;
+    return `- See ${codeSpan(one.path)}${placeOf(one)}: ${escapeMarkdown(one.message)}`;
   });
   return [
-    `### ${severity}: ${escapeMarkdown(code)}${line}`,
+    `### ${severity}: ${escapeMarkdown(code)}${placeOf(finding)}`,
     escapeMarkdown(message),
     ...(places.length > 0 ? [places.join('\n')] : []),
     // An edit of the file is for whoever has it open; a ticket needs what to do on the host.
-    ...fixes.filter(({ powershell }) => powershell !== undefined).flatMap(fixBlocks),
+    ...fixes.filter((fix) => fix.powershell !== undefined || fix.edits === undefined).flatMap(fixBlocks),
   ];
 }
 
-function fixBlocks({ title, powershell = '', safety }: ReportFix): string[] {
+function placeOf({ range, record }: Pick<ReportFinding, 'range' | 'record'>): string {
+  if (range) return `, line ${range.start.line + 1}`;
+  return record ? `, record ${record.id} of ${record.time}` : '';
+}
+
+function fixBlocks({ title, powershell, safety }: ReportFix): string[] {
   return [
     `**${escapeMarkdown(title)}**`,
     ...(safety === undefined ? [] : [`First: ${escapeMarkdown(safety)}`]),
-    fenced('powershell', powershell),
+    ...(powershell === undefined ? [] : [fenced('powershell', powershell)]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { FileEncoding } from '../rules/config-input';
 import { ruleInfo, type RuleInfo } from '../rules/registry';
 import type { SeverityOrOff } from '../rules/rule';
-import type { CheckReport, LineRange, ReportFinding, ReportFix, ReportInput } from './check-report';
+import type { CheckReport, LineRange, ReportFinding, ReportFix, ReportInput, ReportRecord } from './check-report';
 import { fingerprintName, fingerprints } from './fingerprint';
 import { escapeMarkdown, fenced } from './markdown';
 import { plain, plainJson } from './plain';
@@ -83,21 +83,22 @@ function levelOf(severity: SeverityOrOff): 'error' | 'warning' | 'note' | 'none'
 }
 
 function toResult(finding: ReportFinding, artifactIndex: ReadonlyMap<string, number>): object {
-  const { code, severity, message, path, range, vm, related, fixes } = finding;
+  const { code, severity, message, path, range, record, vm, related, fixes } = finding;
   const index = artifactIndex.get(path);
-  const location = (uri: string, at: LineRange | undefined): object => ({
+  const location = (uri: string, at: LineRange | undefined, of: ReportRecord | undefined): object => ({
     artifactLocation: { uri: uriReference(uri), ...(uri === path && index !== undefined && { index }) },
-    ...(at && { region: toRegion(at) }),
+    ...(at ? { region: toRegion(at) } : of && { region: { byteOffset: of.byteOffset } }),
   });
   const changes = fixes.filter(({ powershell }) => powershell !== undefined);
+  const todo = fixes.filter((fix) => fix.powershell !== undefined || fix.edits === undefined);
   const edits = fixes.flatMap((fix) => (fix.edits ? [toSarifFix(fix.title, fix.edits, path)] : []));
   return {
     ruleId: code,
     level: levelOf(severity),
-    message: { text: messageText(message), ...(changes.length > 0 && { markdown: messageMarkdown(message, changes) }) },
+    message: { text: messageText(message), ...(todo.length > 0 && { markdown: messageMarkdown(message, todo) }) },
     locations: [
       {
-        physicalLocation: location(path, range),
+        physicalLocation: location(path, range, record),
         ...(vm && {
           logicalLocations: [{ name: vm.name, kind: 'virtualMachine', ...(vm.id && { fullyQualifiedName: vm.id }) }],
         }),
@@ -106,12 +107,16 @@ function toResult(finding: ReportFinding, artifactIndex: ReadonlyMap<string, num
     ...(related.length > 0 && {
       relatedLocations: related.map((one, id) => ({
         id,
-        physicalLocation: location(one.path, one.range),
+        physicalLocation: location(one.path, one.range, one.record),
         message: { text: messageText(one.message) },
       })),
     }),
     ...(edits.length > 0 && { fixes: edits }),
-    properties: { severity, ...(changes.length > 0 && { hostChanges: changes.map(toHostChange) }) },
+    properties: {
+      severity,
+      ...(record && { recordId: record.id, time: record.time }),
+      ...(changes.length > 0 && { hostChanges: changes.map(toHostChange) }),
+    },
   };
 }
 
@@ -149,11 +154,11 @@ function withBraces(text: string): string {
   return text.replace(/[{}]/g, '$&$&');
 }
 
-function messageMarkdown(message: string, changes: readonly ReportFix[]): string {
-  const blocks = changes.flatMap(({ title, powershell = '', safety }) => [
+function messageMarkdown(message: string, todo: readonly ReportFix[]): string {
+  const blocks = todo.flatMap(({ title, powershell, safety }) => [
     `**${escapeMarkdown(title)}**`,
     ...(safety === undefined ? [] : [`First: ${escapeMarkdown(safety)}`]),
-    fenced('powershell', powershell),
+    ...(powershell === undefined ? [] : [fenced('powershell', powershell)]),
   ]);
   return withBraces([escapeMarkdown(message), ...blocks].join('\n\n'));
 }

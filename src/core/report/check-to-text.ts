@@ -8,9 +8,9 @@ import { plain } from './plain';
 export type Paint = (role: Severity | 'path' | 'code' | 'dim', text: string) => string;
 
 /**
- * `check --format text`: a line a finding as `path:line:column severity CODE message` (from 1), under it what to do: on the host as
- * PowerShell behind a prompt, with what must hold before; then what was not read, a summary, and the coverage. Every line is
- * safe for a terminal.
+ * `check --format text`: a line a finding as `path:line:column severity CODE message` (from 1; of a log `path record 12, time`),
+ * under it what to do: on the host as PowerShell behind a prompt, with what must hold before; then what was not read, a summary,
+ * and the coverage. Every line is safe for a terminal.
  */
 export function checkToText(report: CheckReport, paint: Paint = (_role, text) => text): string {
   const lines = report.findings.flatMap((finding) => findingLines(finding, paint));
@@ -21,10 +21,11 @@ export function checkToText(report: CheckReport, paint: Paint = (_role, text) =>
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-function findingLines({ path, range, severity, code, message, related, fixes }: ReportFinding, paint: Paint): string[] {
+function findingLines(finding: ReportFinding, paint: Paint): string[] {
+  const { severity, code, message, related, fixes } = finding;
   return [
-    `${paint('path', place(path, range))} ${paint(severity, severity)} ${paint('code', code)} ${plain(message)}`,
-    ...related.map((one) => paint('dim', `    see ${place(one.path, one.range)} ${plain(one.message)}`)),
+    `${paint('path', place(finding))} ${paint(severity, severity)} ${paint('code', code)} ${plain(message)}`,
+    ...related.map((one) => paint('dim', `    see ${place(one)} ${plain(one.message)}`)),
     ...fixes.flatMap((fix) => fixLines(fix, paint)),
   ];
 }
@@ -39,8 +40,9 @@ function fixLines({ title, edits, powershell, safety }: ReportFix, paint: Paint)
   ];
 }
 
-function place(path: string, range: ReportFinding['range']): string {
-  return range ? `${plain(path)}:${range.start.line + 1}:${range.start.character + 1}` : plain(path);
+function place({ path, range, record }: Pick<ReportFinding, 'path' | 'range' | 'record'>): string {
+  if (range) return `${plain(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+  return record ? `${plain(path)} record ${record.id}, ${record.time}:` : plain(path);
 }
 
 function unreadLine({ path, status, problem = '' }: ReportInput, paint: Paint): string {

@@ -5,12 +5,13 @@ export const fingerprintName = 'hvbackup/codeVmMessage/v1';
 
 /**
  * One fingerprint for each finding, the same on the next run as long as rule, VM (or file) and message are: a line that
- * moves does not change it. Equal findings are told apart by their order.
+ * moves does not change it. A finding on a record is told by the record's id as well, which never changes: the same failure
+ * of another night is another finding. Equal findings are told apart by their order.
  */
 export function fingerprints(findings: readonly ReportFinding[]): string[] {
   const seen = new Map<string, number>();
-  return findings.map(({ code, vm, path, message }) => {
-    const basis = [code, vm?.id ?? vm?.name ?? path, message].join('\0');
+  return findings.map(({ code, vm, path, message, record }) => {
+    const basis = [code, vm?.id ?? vm?.name ?? path, message, ...(record ? [path, record.id] : [])].join('\0');
     const count = seen.get(basis) ?? 0;
     seen.set(basis, count + 1);
     return hash(`${basis}\0${count}`);

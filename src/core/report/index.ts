@@ -1,14 +1,17 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. */
 export { anonymise } from './anonymise';
 export { checkBytes, maxTextLength, type CheckRequest } from './check-bytes';
+export { checkLogs, isLogKind, type CheckedLogs, type CheckLogsOptions, type ReadLog } from './check-logs';
 export {
   joinReports,
   toReport,
+  type CheckedFinding,
   type CheckedInput,
   type CheckReport,
   type CheckResult,
   type InputStatus,
   type LineRange,
+  type ReportRecord,
   type ReportFinding,
   type ReportFix,
   type ReportInput,

@@ -1,11 +1,21 @@
 import type { VmConfigDocument } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
+import { textContent } from '../xml';
 import type { XmlElement, XmlNode } from '../xml/tree';
 
 /** Something of the customer's that may stand in a report: `anonymise` hides it wherever it does. */
 export interface PrivateValue {
   readonly kind: 'vm' | 'host' | 'path' | 'value';
   readonly text: string;
+}
+
+/** What Windows calls its logs when it saves them. */
+const logName =
+  /(?:^|[\\/])(?:system|application|security|setup|forwardedevents|(?:microsoft-windows-|hyper-v-)[^\\/]+)\.(?:evtx|xml)$/i;
+
+/** A path without the name of a Windows log: that name is no secret, and as a word it stands in half of all records. */
+export function withoutLogName(path: string): string {
+  return path.replace(logName, '');
 }
 
 /** Leaves of a configuration whose text is a customer's own (names of KEYS.tsv and VOCABULARY.md section 9). */
@@ -40,7 +50,7 @@ const privateLeaves: ReadonlyMap<string, PrivateValue['kind']> = new Map([
 
 /** Collects them from one configuration and from what its neighbours say. Iterative: no recursion on nesting. */
 export function privateValuesOf(
-  { text, document }: VmConfigDocument,
+  { document }: VmConfigDocument,
   evidence: EvidenceFacts | undefined,
 ): PrivateValue[] {
   const found: PrivateValue[] = [];
@@ -49,7 +59,7 @@ export function privateValuesOf(
     if (node.kind !== 'element') continue;
     const kind = privateLeaves.get(node.name);
     // `manifest/vdevNNN/name` is the device's name, which Hyper-V gives and every host shares.
-    if (kind && !isDeviceName(node)) add(found, kind, innerText(text, node));
+    if (kind && !isDeviceName(node)) add(found, kind, textContent(node).value.trim());
     for (const child of node.children) open.push(child);
   }
   for (const { name, uri } of evidence?.others ?? []) {
@@ -66,13 +76,9 @@ function isDeviceName({ name, parent }: XmlElement): boolean {
   return name === 'name' && parent.kind === 'element' && parent.name.startsWith('vdev');
 }
 
-function innerText(text: string, { startTag, endTag, span }: XmlElement): string {
-  return text.slice(startTag.end, endTag?.start ?? span.end).trim();
-}
-
 function add(found: PrivateValue[], kind: PrivateValue['kind'], text: string): void {
-  // A GUID names nobody and stays; an element that was not closed may run on for long, and holds markup.
-  if (text === '' || text.length > 1024 || text.includes('<') || /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$/i.test(text))
+  // A GUID names nobody and stays; an element that was not closed may run on for long.
+  if (text === '' || text.length > 1024 || /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$/i.test(text))
     return;
   found.push({ kind, text });
 }

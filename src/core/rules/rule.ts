@@ -25,7 +25,17 @@ export interface RelatedSpan {
   /** Absent: the same document. */
   readonly uri?: string;
   readonly span?: Span;
+  /** Of a log: the record. */
+  readonly record?: RecordId;
   readonly message: string;
+}
+
+/** Which record of its log something is about. */
+export interface RecordId {
+  readonly recordId: bigint;
+  readonly byteOffset: number;
+  /** FILETIME, as logged. */
+  readonly time: bigint;
 }
 
 export interface Fix {

@@ -1,4 +1,5 @@
 import { textHider } from '../../report/anonymise';
+import { withoutLogName, type PrivateValue } from '../../report/private-values';
 import { Pseudonyms } from '../../report/pseudonyms';
 import type { LogRecord } from '../record';
 
@@ -18,10 +19,6 @@ const privateNames: readonly (readonly [RegExp, 'vm' | 'host' | 'value'])[] = [
 /** Words that every host shares and that name nobody. */
 const common = /^(?:-|localhost|system|local service|network service|nt authority|builtin|administrators?|\d+|)$/i;
 
-/** What Windows calls its logs when it saves them. */
-const logName =
-  /(?:^|[\\/])(?:system|application|security|setup|forwardedevents|(?:microsoft-windows-|hyper-v-)[^\\/]+)\.evtx$/i;
-
 const path = /(?<![A-Za-z])(?:[A-Za-z]:\\|\\\\(?![?.]\\))[^\s"'<>|?*,;]+/g;
 const wholePath = /^(?:[A-Za-z]:\\|\\\\(?![?.]\\))[^"<>|?*\r\n]+$/;
 
@@ -35,17 +32,15 @@ export class RecordPseudonyms {
   private hide: ((text: string) => string) | undefined;
 
   /** Takes in the names of a record. */
-  learn({ host, data }: LogRecord): void {
+  learn(record: LogRecord): void {
     this.hide = undefined;
-    this.learnHost(host);
-    for (const { name, value } of data) this.learnValue(name ?? '', value.trim());
+    for (const value of privateValuesOfRecord(record)) this.names.add(value);
   }
 
   /** Takes in the folders and the file of a path that will be shown. */
   learnPath(text: string): void {
     this.hide = undefined;
-    // The name of a log is no secret, and as a word it stands in half of all records.
-    this.names.add({ kind: 'path', text: text.replace(logName, '') });
+    this.names.add({ kind: 'path', text: withoutLogName(text) });
   }
 
   /** The record with pseudonyms; learn everything first. */
@@ -67,19 +62,26 @@ export class RecordPseudonyms {
   /** Takes in a host, with and without its domain. */
   learnHost(host: string): void {
     this.hide = undefined;
-    if (common.test(host)) return;
-    // The longest word wins where it is replaced, so a host with its domain is one name; the short one is used alone too.
-    this.names.add({ kind: 'host', text: host });
-    const [label = ''] = host.split('.');
-    if (label !== host && !common.test(label)) this.names.add({ kind: 'host', text: label });
+    for (const value of privateValuesOfHost(host)) this.names.add(value);
   }
+}
 
-  private learnValue(name: string, value: string): void {
-    if (common.test(value) || value.length > 1024) return;
-    const kind = privateNames.find(([pattern]) => pattern.test(name))?.[1];
-    if (kind === 'host') this.learnHost(value);
-    else if (kind !== undefined) this.names.add({ kind, text: value });
-    if (wholePath.test(value)) this.names.add({ kind: 'path', text: value });
-    else for (const [found] of value.matchAll(path)) this.names.add({ kind: 'path', text: found });
-  }
+/** What a record holds of the customer's own. */
+export function privateValuesOfRecord({ host, data }: LogRecord): PrivateValue[] {
+  return [...privateValuesOfHost(host), ...data.flatMap(({ name, value }) => valuesOf(name ?? '', value.trim()))];
+}
+
+/** A host with its domain and without: the longest word wins where it is replaced, the short one is used alone too. */
+export function privateValuesOfHost(host: string): PrivateValue[] {
+  const [label = ''] = host.split('.');
+  return [...new Set([host, label])].filter((text) => !common.test(text)).map((text) => ({ kind: 'host', text }));
+}
+
+function valuesOf(name: string, value: string): PrivateValue[] {
+  if (common.test(value) || value.length > 1024) return [];
+  const kind = privateNames.find(([pattern]) => pattern.test(name))?.[1];
+  const own: PrivateValue[] =
+    kind === 'host' ? privateValuesOfHost(value) : kind === undefined ? [] : [{ kind, text: value }];
+  const paths = wholePath.test(value) ? [value] : [...value.matchAll(path)].map(([found]) => found);
+  return [...own, ...paths.map((text): PrivateValue => ({ kind: 'path', text }))];
 }

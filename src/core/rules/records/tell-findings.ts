@@ -52,7 +52,7 @@ function tellRun(
     else times.under++;
     told.set(one, times);
     if (causes.includes(one)) continue;
-    const line = { uri: one.uri, message: `What followed (${one.code}): ${one.message}` };
+    const line = { uri: one.uri, record: one.record, message: `What followed (${one.code}): ${one.message}` };
     for (const cause of causes) {
       const known = related.get(cause);
       if (known) known.push(line);
