@@ -1,5 +1,6 @@
+import type { StepId } from '../process';
 import type { HostOs } from '../vmconfig/facts/host-os';
-import type { EventEvidence, StepId } from './facts/events';
+import type { EventEvidence } from './facts/events';
 
 /** What kind of thing a query was taken for. */
 export type ExplanationKind = 'rule' | 'writer-state' | 'job-code' | 'hresult' | 'event' | 'guid' | 'file-name';

@@ -7,6 +7,7 @@ import {
   type EventProvider,
   type EventRow,
 } from './facts/events';
+import { stepOf } from './event-step';
 import type { ExplainOptions, ExplanationMatch } from './explanation';
 import { isIn, nameOf } from './hosts';
 import { relatedRules } from './rule-advice';
@@ -68,16 +69,17 @@ function toMatch(
   const hostOs = provider.side === 'guest' ? undefined : options.hostOs;
   const [only] = rows;
   const isSame = rows.length === 1 && only?.from === undefined && only?.to === undefined;
+  const step = isSame && only ? stepOf(only, id, hostOs) : undefined;
   const holding = rows.filter((row) => isIn(row, hostOs) !== false);
   return {
     kind: 'event',
     id: `${provider.name}/${id}`,
     title: `Event ${id} of ${provider.name}`,
     ...(isSame && only && { meaning: only.meaning }),
-    variants: rows.map((row) => toVariant(row, hostOs)),
+    variants: rows.map((row) => toVariant(row, id, hostOs)),
     details: [
       { label: 'Log', text: `${provider.channel}${provider.side === 'guest' ? ', inside the guest' : ''}` },
-      ...(isSame && only?.step !== undefined ? [{ label: 'Step', text: only.step }] : []),
+      ...(step === undefined ? [] : [{ label: 'Step', text: step }]),
     ],
     rules: relatedRules((holding.length > 0 ? holding : rows).flatMap((row) => row.rules)),
     notes: notesOn(provider, rows, hostOs),
@@ -85,8 +87,9 @@ function toMatch(
   };
 }
 
-function toVariant(row: EventRow, hostOs: HostOs | undefined): ExplanationMatch['variants'][number] {
-  const { from, to, meaning, rules, step, evidence } = row;
+function toVariant(row: EventRow, id: number, hostOs: HostOs | undefined): ExplanationMatch['variants'][number] {
+  const { from, to, meaning, rules, evidence } = row;
+  const step = stepOf(row, id, hostOs);
   const applies = hostOs === undefined ? undefined : isIn(row, hostOs);
   return {
     ...(from && { from }),

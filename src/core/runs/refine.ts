@@ -48,11 +48,10 @@ function mountedDisk(signature: Signature, record: LogRecord): Signature | undef
  */
 function mountedVolume(signature: Signature, record: LogRecord): Signature {
   const text = record.data.map(({ value }) => value).join(' ');
-  if (/harddiskvolumeshadowcopy/i.test(text)) return { ...signature, says: 'the shadow copy was mounted as a volume' };
+  if (!/harddiskvolumeshadowcopy/i.test(text)) return { ...signature, scope: 'guest' };
   return {
     ...signature,
-    scope: 'guest',
-    steps: { checkpoint: 'autorecovery-attach' },
-    says: 'a volume appeared in the guest',
+    steps: { 'guest-snapshot': 'volume-snapshot', checkpoint: 'volume-snapshot', 'reference-point': 'volume-snapshot' },
+    says: 'the shadow copy was mounted as a volume',
   };
 }

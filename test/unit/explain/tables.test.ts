@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  eventProviders,
-  eventRows,
-  providersNamed,
-  stepIds,
-  type EventRow,
-} from '../../../src/core/explain/facts/events';
+import { eventProviders, eventRows, providersNamed, type EventRow } from '../../../src/core/explain/facts/events';
+import { stepOf } from '../../../src/core/explain/event-step';
 import { fileKinds } from '../../../src/core/explain/facts/file-kinds';
 import { resultCodes } from '../../../src/core/explain/facts/hresults';
 import { jobCodes } from '../../../src/core/explain/facts/job-codes';
@@ -14,6 +9,7 @@ import { writerStates } from '../../../src/core/explain/facts/writer-states';
 import { adviceOf } from '../../../src/core/explain/rule-advice';
 import { ruleCatalogue } from '../../../src/core/rules/facts/catalogue';
 import { hostOsNames } from '../../../src/core/vmconfig/facts/host-os';
+import { generationTable, stepIndex } from '../../../src/core/process';
 import { knownEvents } from './known-events';
 
 interface Row {
@@ -94,10 +90,47 @@ describe('events', () => {
     for (const row of eventRows) {
       const [from, to] = hostsOf(row);
       expect(from, row.meaning).toBeLessThanOrEqual(to);
-      if (row.step) expect(stepIds).toContain(row.step);
       expect(new Set(row.ids).size).toBe(row.ids.length);
       for (const id of row.ids) expect(Number.isInteger(id) && id > 0 && id <= 65535).toBe(true);
     }
+  });
+
+  test('the steps are those of the process model: no row says another, and its hosts have it', () => {
+    for (const row of eventRows) {
+      for (const id of row.ids) {
+        const step = stepOf(row, id);
+        if (row.step !== undefined) expect(step, `${row.provider} ${id}`).toBe(row.step);
+        if (step === undefined) continue;
+        const [from, to] = hostsOf(row);
+        const possible = generationTable.filter(({ hosts }) =>
+          hosts.some((host) => hostOsNames.indexOf(host) >= from && hostOsNames.indexOf(host) <= to),
+        );
+        expect(
+          possible.some((generation) => stepIndex(generation.id, step) >= 0),
+          `${row.provider} ${id}: ${step}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test.each([
+    ['vmms', 10102, 'windows-server-2012', 'guest-snapshot'],
+    ['vmms', 10102, 'windows-server-2012-r2', 'checkpoint-merge'],
+    ['vmms', 10103, 'windows-server-2008-r2', 'auto-recovery'],
+    ['vmms', 10103, 'windows-server-2022', 'precheck'],
+    ['vmms', 10144, 'windows-server-2012', 'prepare'],
+    ['vmms', 10144, 'windows-server-2019', 'precheck'],
+    ['vmms', 16612, 'windows-server-2016', 'checkpoint-create'],
+    ['vmms', 16598, 'windows-server-2016', 'transfer'],
+    ['vmms', 14070, 'windows-server-2016', undefined],
+    ['volsnap', 8, 'windows-server-2016', 'volume-snapshot'],
+    ['ntfs-operational', 98, 'windows-server-2012-r2', 'autorecovery-attach'],
+  ] as const)('%s %i on %s marks %s', (provider, id, host, step) => {
+    const rows = eventRows.filter((row) => row.provider === provider && row.ids.includes(id));
+    const row = rows.find(
+      (one) => hostsOf(one)[0] <= hostOsNames.indexOf(host) && hostsOf(one)[1] >= hostOsNames.indexOf(host),
+    );
+    expect(row && stepOf(row, id, host)).toBe(step);
   });
 
   test.each(Object.entries(knownEvents))('every id that the domain pages list is explained: %s', (provider, ids) => {

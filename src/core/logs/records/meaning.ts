@@ -1,3 +1,4 @@
+import { stepOf } from '../../explain/event-step';
 import { eventProviders, eventRows, type EventRow } from '../../explain/facts/events';
 import { isIn, rangeWords } from '../../explain/hosts';
 import type { HostOs } from '../../vmconfig/facts/host-os';
@@ -38,8 +39,9 @@ export function meaningOf(
   if (!first) return undefined;
   const text = holding.length === 1 ? first.meaning : holding.map(withRange).join(' ');
   const [rule] = first.rules.filter((code) => holding.every(({ rules }) => rules.includes(code)));
-  const isOneStep = first.step !== undefined && holding.every(({ step }) => step === first.step);
-  return { ...(isOneStep && { step: first.step }), ...(rule !== undefined && { rule }), text };
+  const step = stepOf(first, eventId, hostOs);
+  const isOneStep = step !== undefined && holding.every((row) => stepOf(row, eventId, hostOs) === step);
+  return { ...(isOneStep && { step }), ...(rule !== undefined && { rule }), text };
 }
 
 function withRange(row: EventRow): string {

@@ -91,11 +91,12 @@ const worker: readonly Signature[] = table(
       steps: { checkpoint: 'resume', 'reference-point': 'resume' },
       says: 'the VM is resumed from its saved state',
     },
-    { ids: [18590], verdict: 'belongs', stops: false, fields: vmFields, says: 'the guest crashed' },
+    { ids: [18590], verdict: 'belongs', isContext: true, stops: false, fields: vmFields, says: 'the guest crashed' },
     {
       ids: [18524],
       builds: since2016,
       verdict: 'belongs',
+      isContext: true,
       stops: false,
       fields: vmFields,
       says: 'the VM was paused because its storage is lost',
@@ -227,6 +228,7 @@ const storage: readonly Signature[] = table(
     sources: [welm],
     fields: { ...vmFields, file: 3, error: 4, code: 5 },
     verdict: 'belongs',
+    isContext: true,
     steps: createOrGuest,
   },
   [
@@ -251,6 +253,7 @@ const moving: readonly Signature[] = table(
     fields: { vmName: 2, vmId: 1 },
     builds: upTo2012R2,
     verdict: 'belongs',
+    isContext: true,
     steps: createOrGuest,
   },
   [
@@ -297,6 +300,7 @@ const cluster: readonly Signature[] = table(
     { ids: [1584], backup: 'only', says: 'a snapshot of a shared volume was taken without preparing it' },
     {
       ids: [5120],
+      isContext: true,
       evidence: 'D',
       says: 'a shared volume was paused',
       sources: [
@@ -306,6 +310,7 @@ const cluster: readonly Signature[] = table(
     },
     {
       ids: [5142],
+      isContext: true,
       evidence: 'D',
       says: 'a shared volume was lost',
       sources: [
@@ -337,6 +342,7 @@ const cluster: readonly Signature[] = table(
     },
     {
       ids: [5156, 5157],
+      isContext: true,
       builds: since2016,
       evidence: 'D',
       says: 'a shared volume was paused because its snapshots were deleted',

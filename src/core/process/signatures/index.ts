@@ -1,6 +1,7 @@
-import { matchBuilds, spanBuilds, type BuildMatch, type BuildRange } from '../builds';
+import { matchBuilds, since2012R2, spanBuilds, type BuildMatch, type BuildRange } from '../builds';
 import { hostSignatures } from './host';
 import { providerKey, providers, type ProviderKey } from './providers';
+import type { GenerationId, StepId } from '../steps';
 import type { Signature } from './signature';
 import { vmmsSignatures } from './vmms';
 import { vssSignatures } from './vss';
@@ -31,6 +32,27 @@ export function signaturesOf(provider: string, eventId: number, builds: BuildRan
     const build = matchBuilds(signature.builds, builds);
     return build === 'no' ? [] : [{ signature, build }];
   });
+}
+
+/**
+ * The step that an event marks on a host of these builds, where it marks one. A host that can take several paths is told of that
+ * of the VSS writer first, for a record alone does not say which was taken.
+ */
+export function stepOfEvent(provider: string, eventId: number, builds: BuildRange = {}): StepId | undefined {
+  const marking = signaturesOf(provider, eventId, builds).filter(({ signature }) => signature.isContext !== true);
+  for (const generation of pathsOf(builds)) {
+    for (const { signature } of marking) {
+      const step = signature.steps[generation];
+      if (step !== undefined) return step;
+    }
+  }
+  return undefined;
+}
+
+function pathsOf(builds: BuildRange): readonly GenerationId[] {
+  return matchBuilds(since2012R2, builds) === 'no'
+    ? ['guest-snapshot']
+    : ['checkpoint', 'reference-point', 'guest-snapshot'];
 }
 
 /** True for a provider and id of the tables, on any build: what `events` shows by default. */

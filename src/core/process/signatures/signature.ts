@@ -21,6 +21,8 @@ export interface Signature {
   readonly edge?: 'start' | 'end';
   /** True where the run does not go on after it. */
   readonly stops?: boolean;
+  /** It stands beside a backup and is of no step: `steps` says only where it is told. */
+  readonly isContext?: boolean;
   /** A summary: where another failure stands near it, that one is the cause. */
   readonly generic?: boolean;
   /** Of a summary: the first step in which the failure can lie. */

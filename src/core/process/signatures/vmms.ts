@@ -382,10 +382,17 @@ const groups: readonly Signature[] = table(
       says: 'a reference point of the group could not be removed',
     },
     {
-      ids: [16594, 16596, 16598],
+      ids: [16594, 16596],
+      isContext: true,
       steps: { 'reference-point': 'checkpoint-create' },
       fields: { vmId: 2 },
       says: 'a failover cut an operation of the VM group',
+    },
+    {
+      ids: [16598],
+      steps: { 'reference-point': 'transfer' },
+      fields: { vmId: 2 },
+      says: 'a failover cut the export of the VM group, whose folder is left',
     },
   ],
 );
@@ -400,6 +407,7 @@ const context: readonly Signature[] = table(
     sources: [welm],
     fields: vmFields,
     verdict: 'belongs',
+    isContext: true,
     steps: createOrGuest,
   },
   [

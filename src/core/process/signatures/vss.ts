@@ -32,12 +32,27 @@ const vss: readonly Signature[] = table(
     {
       ids: [8193],
       verdict: 'belongs',
+      isContext: true,
       evidence: 'E',
       fields: { code: 2 },
       says: 'an unexpected error in a routine of VSS',
     },
-    { ids: [8229], verdict: 'belongs', evidence: 'T', fields: { code: 1 }, says: 'a VSS writer refused an event' },
-    { ids: [12289], verdict: 'belongs', evidence: 'T', fields: { code: 2 }, says: 'an unexpected error of VSS' },
+    {
+      ids: [8229],
+      verdict: 'belongs',
+      isContext: true,
+      evidence: 'T',
+      fields: { code: 1 },
+      says: 'a VSS writer refused an event',
+    },
+    {
+      ids: [12289],
+      verdict: 'belongs',
+      isContext: true,
+      evidence: 'T',
+      fields: { code: 2 },
+      says: 'an unexpected error of VSS',
+    },
     {
       ids: [12293],
       verdict: 'belongs',
@@ -62,7 +77,7 @@ const vss: readonly Signature[] = table(
       steps: { ...volume, checkpoint: 'expose' },
       says: 'the LUN of a shadow copy did not arrive',
     },
-    { ids: [8224], verdict: 'belongs', evidence: 'E', says: 'VSS went idle and stopped' },
+    { ids: [8224], verdict: 'belongs', isContext: true, evidence: 'E', says: 'VSS went idle and stopped' },
   ],
 );
 
@@ -89,6 +104,7 @@ const volsnap: readonly Signature[] = table(
       ids: [38],
       stops: false,
       verdict: 'belongs',
+      isContext: true,
       says: 'shadow copies are at risk: their storage has reached its limit',
     },
     {
@@ -102,6 +118,7 @@ const volsnap: readonly Signature[] = table(
       ids: [33, 58],
       stops: false,
       verdict: 'belongs',
+      isContext: true,
       evidence: 'E',
       says: 'the oldest shadow copy was deleted to stay in the limits',
     },
@@ -140,8 +157,9 @@ const made: readonly Signature[] = table(
       ids: [98],
       evidence: 'E',
       verdict: 'belongs',
+      steps: { checkpoint: 'autorecovery-attach' },
       fields: { volume: 1 },
-      says: 'a volume was mounted',
+      says: 'a volume appeared in the guest',
     },
   ],
 );
@@ -243,7 +261,7 @@ const serverBackup: readonly Signature[] = table(
     { ids: [14], verdict: 'belongs', says: 'the backup is over' },
     { ids: [5, 517], stops: true, generic: true, since: 'identify', fields: { code: 2 }, says: 'the backup failed' },
     { ids: [7], verdict: 'belongs', evidence: 'M', says: 'the backup completed with errors' },
-    { ids: [8], stops: true, evidence: 'M', says: 'the backup was cancelled' },
+    { ids: [8], stops: true, generic: true, since: 'identify', evidence: 'M', says: 'the backup was cancelled' },
     {
       ids: [9],
       stops: true,

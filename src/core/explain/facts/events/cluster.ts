@@ -42,7 +42,7 @@ export const failoverClusterEvents = [
     ['HVB141'],
     snapshot,
   ),
-  row(5141, 'Backup mode of a Cluster Shared Volume was turned off.', ['HVB141'], snapshot),
+  row(5141, 'Backup mode of a Cluster Shared Volume was turned off.', ['HVB141']),
   row(5142, 'A node lost its access to a Cluster Shared Volume.', ['HVB143'], { evidence: 'quoted' }),
   row(5143, 'The move of a disk was refused to avoid a deadlock.', [], from2012),
   row(
@@ -98,7 +98,6 @@ export const failoverClusterEvents = [
     ['HVB163', 'HVB161'],
     {
       from: 'windows-server-2012-r2',
-      step: 'snapshot-delete',
     },
   ),
 ];

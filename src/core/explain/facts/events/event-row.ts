@@ -1,35 +1,7 @@
+import type { StepId } from '../../../process';
 import type { HostOs } from '../../../vmconfig/facts/host-os';
 import { messageCatalogues } from '../sources';
 import type { EventProviderKey } from './providers';
-
-/** Steps of a backup, by the ids of DESIGN.md section 5. */
-export const stepIds = [
-  'identify',
-  'precheck',
-  'add-volumes',
-  'prepare',
-  'guest-request',
-  'guest-freeze',
-  'guest-snapshot',
-  'guest-done',
-  'checkpoint-create',
-  'autorecovery-attach',
-  'autorecovery-detach',
-  'volume-snapshot',
-  'auto-recovery',
-  'guest-cleanup',
-  'reference-point',
-  'checkpoint-merge',
-  'expose',
-  'transfer',
-  'backup-complete',
-  'snapshot-delete',
-  'reference-point-delete',
-  'save',
-  'resume',
-] as const;
-
-export type StepId = (typeof stepIds)[number];
 
 /** How a meaning is known: `seen` in a real log, `quoted` or documented in public text, or from the message `catalogue` alone. */
 export type EventEvidence = 'seen' | 'quoted' | 'catalogue';
@@ -45,7 +17,7 @@ export interface EventRow {
   /** Whole sentences of ours. */
   readonly meaning: string;
   readonly rules: readonly string[];
-  /** The step it belongs to, where it marks one. */
+  /** The step it marks, of an event that the process model does not read; for all others its signatures say it (`stepOf`). */
   readonly step?: StepId;
   readonly evidence: EventEvidence;
   readonly source: string;

@@ -14,8 +14,7 @@ import { vssAuditEvents, vssEvents } from './vss';
 import { databaseEngineEvents, windowsBackupEvents } from './windows-backup';
 import { workerEvents } from './worker';
 
-export type { EventEvidence, EventRow, StepId } from './event-row';
-export { stepIds } from './event-row';
+export type { EventEvidence, EventRow } from './event-row';
 export { eventProviders, providersNamed, providerOf, type EventProvider, type EventProviderKey } from './providers';
 
 /** Every event that is known: one row per provider, group of ids and range of hosts. */

@@ -4,7 +4,7 @@ import { rowsOf } from './event-row';
  * What the host says about the guest's ability to take part in a backup (EVENTS.md section 3). Up to 2012 R2 each integration
  * component was a provider of its own; from 1507 on one provider speaks for all.
  */
-const vss = rowsOf('integration-vss', { to: 'windows-server-2012-r2', step: 'precheck' });
+const vss = rowsOf('integration-vss', { to: 'windows-server-2012-r2' });
 const all = rowsOf('integration', { from: 'windows-server-2016', step: 'precheck' });
 const kvp = rowsOf('kvp', { to: 'windows-server-2012-r2' });
 const from2012 = { from: 'windows-server-2012' } as const;
@@ -24,7 +24,7 @@ export const integrationEvents = [
   vss(4010, 'The backup component of the guest is connected, but of another version than the host expects.', [
     'HVB005',
   ]),
-  vss(4020, 'The backup component of the guest is connected and up to date.', [], from2012),
+  vss(4020, 'The backup component of the guest is connected and up to date.', [], { ...from2012, step: 'precheck' }),
   vss(
     4096,
     'The backup integration service is not enabled for the VM, does not run in the guest, or is not ready.',

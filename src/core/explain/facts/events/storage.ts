@@ -35,7 +35,7 @@ export const storageEvents = [
     98,
     'A volume was mounted; the event says whether it is healthy. In a guest, one such line for each volume marks that the disks of a snapshot appeared.',
     [],
-    { step: 'autorecovery-attach', evidence: 'seen', source: securityDatasets },
+    { evidence: 'seen', source: securityDatasets },
   ),
   ntfs(55, 'The file system of a volume is damaged.', ['HVB110'], { evidence: 'quoted' }),
   ntfs(

@@ -14,35 +14,32 @@ const from2012R2 = { from: 'windows-server-2012-r2' } as const;
 export const vmmsBackupEvents = [
   row(10100, 'The VM was just changing its power state, so it could not be backed up.', ['HVB009'], {
     ...upTo2008R2,
-    step: 'prepare',
   }),
-  row(10101, 'The state of the VM could not be changed for the backup.', ['HVB127'], { ...upTo2008R2, step: 'save' }),
+  row(10101, 'The state of the VM could not be changed for the backup.', ['HVB127'], { ...upTo2008R2 }),
   row(10101, 'The VM could not be saved for the backup: the offline method failed.', ['HVB127'], {
     ...from2012,
-    step: 'save',
   }),
-  row(10102, 'The backup of the VM could not be created.', ['HVB129'], { ...upTo2008R2, step: 'guest-snapshot' }),
+  row(10102, 'The backup of the VM could not be created.', ['HVB129'], { ...upTo2008R2 }),
   row(10102, 'The shadow copy inside the VM could not be created.', ['HVB129'], {
     ...only2012,
-    step: 'guest-snapshot',
   }),
   row(
     10102,
     'The AutoRecovery disk file of the VM could not be removed after the backup. It stays beside the disk, and later backups of this VM may fail because a file of that name exists.',
     ['HVB060'],
-    { ...from2012R2, step: 'autorecovery-detach' },
+    { ...from2012R2 },
   ),
   row(
     10103,
     'A virtual hard disk inside the volume snapshot could not be rolled back to the snapshot that the guest had taken. It says nothing about SCSI controllers.',
     ['HVB002', 'HVB096'],
-    { ...upTo2012, step: 'auto-recovery', evidence: 'quoted' },
+    { ...upTo2012, evidence: 'quoted' },
   ),
   row(
     10103,
     'The VM has no virtual SCSI controller, so it cannot be backed up while it runs: the disk on which the guest finishes its snapshot could not be attached.',
     ['HVB001'],
-    { ...from2012R2, step: 'precheck', evidence: 'quoted' },
+    { ...from2012R2, evidence: 'quoted' },
   ),
   row(
     10104,
@@ -54,62 +51,51 @@ export const vmmsBackupEvents = [
   ),
   row(10105, 'A file of a restored VM was not put in its proper place.', ['HVB132']),
   row(10106, 'The Hyper-V VSS writer failed while it was listing the VMs (the Identify phase).', ['HVB120'], {
-    step: 'identify',
     evidence: 'quoted',
   }),
   row(
     10107,
     'Physical (pass-through) disks are attached to the VM and are not part of its backup. It is a warning, not the failure of a backup.',
     ['HVB011', 'HVB210'],
-    { step: 'identify' },
   ),
-  row(
-    10108,
-    'The Hyper-V VSS writer could not identify a VM; its configuration is probably damaged or unreadable.',
-    ['HVB022'],
-    {
-      step: 'identify',
-    },
-  ),
+  row(10108, 'The Hyper-V VSS writer could not identify a VM; its configuration is probably damaged or unreadable.', [
+    'HVB022',
+  ]),
   row(10109, 'The configuration of the VM was not found on the snapshot.', ['HVB096'], {
     ...upTo2012,
-    step: 'auto-recovery',
   }),
   row(
     10109,
     'Incremental backup is enabled and pass-through disks are attached to the VM, so it cannot be backed up.',
     ['HVB011'],
-    { ...from2012R2, step: 'precheck' },
+    { ...from2012R2 },
   ),
   row(10110, 'A virtual hard disk of the VM was not found on the snapshot volume.', ['HVB096'], {
     ...upTo2012,
-    step: 'auto-recovery',
   }),
   row(
     10110,
     'Incremental backup is enabled and the guest uses iSCSI disks, so the VM cannot be backed up.',
     ['HVB012'],
-    { ...from2012R2, step: 'precheck' },
+    { ...from2012R2 },
   ),
   row(10111, 'A virtual hard disk inside the snapshot could not be mounted on the host.', ['HVB096', 'HVB102'], {
     ...upTo2012,
-    step: 'auto-recovery',
   }),
   row(
     10111,
     'Incremental backup is enabled and Fibre Channel disks are attached to the VM, so it cannot be backed up.',
     ['HVB013'],
-    { ...from2012R2, step: 'precheck' },
+    { ...from2012R2 },
   ),
   row(10112, 'Not as many volumes were rolled back as the snapshot set of the VM holds.', ['HVB096'], {
     ...upTo2012,
-    step: 'auto-recovery',
   }),
   row(
     10112,
     'Incremental backup is enabled and shareable virtual hard disks are attached to the VM, so it cannot be backed up.',
     ['HVB014', 'HVB015'],
-    { ...from2012R2, step: 'precheck' },
+    { ...from2012R2 },
   ),
   row(10113, 'The backup metadata of a component could not be read.', ['HVB126']),
   row(10127, 'The network configuration of a restored VM could not be repaired; check its network adapters.', [
@@ -121,11 +107,10 @@ export const vmmsBackupEvents = [
     10130,
     'The VM is set up for online backup, but that is not possible: integration services are missing, the VM is paused, or a guest volume is on a dynamic disk or is FAT32.',
     ['HVB003', 'HVB006', 'HVB030', 'HVB032'],
-    { ...upTo2008R2, step: 'guest-request' },
+    { ...upTo2008R2 },
   ),
   row(10130, 'The host is a Windows client, where the Hyper-V VSS writer is not supported.', ['HVB203'], {
     ...from2012,
-    step: 'identify',
   }),
   row(10131, 'The existing VM could not be deleted, so the one from backup could not be restored over it.', ['HVB132']),
   row(10132, 'The existing VM could not be turned off, so the one from backup could not be restored over it.', [
@@ -133,14 +118,11 @@ export const vmmsBackupEvents = [
   ]),
   row(10133, 'The path of the saved state of a restored VM could not be updated.', ['HVB132']),
   row(10134, 'The path of the saved state of a restored checkpoint could not be updated.', ['HVB132']),
-  row(10136, 'The guest uses iSCSI disks; they are not part of the backup of the VM.', ['HVB012'], {
-    step: 'identify',
-  }),
-  row(10137, 'No snapshots to roll back were found for the VM.', ['HVB096'], { ...upTo2012, step: 'auto-recovery' }),
+  row(10136, 'The guest uses iSCSI disks; they are not part of the backup of the VM.', ['HVB012']),
+  row(10137, 'No snapshots to roll back were found for the VM.', ['HVB096'], { ...upTo2012 }),
   row(10137, 'Resource pools could not be unloaded before the restore of the host component.', ['HVB132'], from2012R2),
   row(10143, 'The shadow copy set inside the running VM could not be deleted and stays in the guest.', ['HVB130'], {
     ...upTo2012,
-    step: 'guest-cleanup',
   }),
   row(
     10143,
@@ -152,28 +134,26 @@ export const vmmsBackupEvents = [
     10144,
     'The backup of the VM could not start because another operation runs on it, for example another backup, a merge, a migration or replication.',
     ['HVB009'],
-    { ...from2012, step: 'prepare', evidence: 'quoted' },
+    { ...from2012, evidence: 'quoted' },
   ),
   row(
     10145,
     'The files of the VM, or the way in which it can be backed up, changed between the listing and the preparation of the backup.',
     ['HVB029'],
-    { ...from2012, step: 'prepare' },
+    { ...from2012 },
   ),
-  row(10147, 'The VM was stopped during its backup.', ['HVB121'], { ...from2012, step: 'checkpoint-create' }),
+  row(10147, 'The VM was stopped during its backup.', ['HVB121'], { ...from2012 }),
   row(10148, 'The metadata that the writer had given for this backup could not be read back.', ['HVB126'], {
     ...from2012,
-    step: 'prepare',
   }),
   row(10149, 'The VM is not in the metadata that the backup application handed back.', ['HVB126'], {
     ...from2012,
-    step: 'prepare',
   }),
   row(
     10150,
     'The backup checkpoint of the VM could not be created. It sums up a failure: the reason is its HRESULT and the events just before it.',
     ['HVB122'],
-    { ...from2012, step: 'checkpoint-create', evidence: 'quoted' },
+    { ...from2012, evidence: 'quoted' },
   ),
   row(10151, 'The list of renamed files could not be made for the backup of the VM.', ['HVB212'], from2012),
   row(10152, 'A file of the VM could not get its other name during the backup or restore.', ['HVB212'], from2012),
@@ -182,23 +162,19 @@ export const vmmsBackupEvents = [
     10154,
     'The checkpoint of this backup could not be deleted, so the VM keeps writing to the AVHDX.',
     ['HVB123', 'HVB061'],
-    { ...from2012, step: 'checkpoint-merge' },
+    { ...from2012 },
   ),
   row(10155, 'The checkpoint of the previous backup could not be deleted.', ['HVB123', 'HVB061'], {
     ...from2012,
-    step: 'checkpoint-merge',
   }),
   row(10156, 'The VM could not be told which checkpoint belongs to its last backup.', ['HVB123'], {
     ...from2012,
-    step: 'checkpoint-merge',
   }),
   row(10159, 'Checkpoints of the VM could not be marked as backed up.', ['HVB123'], {
     ...from2012,
-    step: 'backup-complete',
   }),
   row(10160, 'An incremental backup was asked for, but it is disabled for the VM.', ['HVB131'], {
     ...from2012,
-    step: 'prepare',
   }),
   row(
     10161,
@@ -206,7 +182,6 @@ export const vmmsBackupEvents = [
     ['HVB011'],
     {
       ...only2012,
-      step: 'precheck',
     },
   ),
   row(
@@ -221,7 +196,6 @@ export const vmmsBackupEvents = [
     ['HVB012'],
     {
       ...only2012,
-      step: 'precheck',
     },
   ),
   row(
@@ -233,7 +207,6 @@ export const vmmsBackupEvents = [
   row(10166, 'The parents of AVHD files could not be put right during an incremental restore.', ['HVB212'], from2012),
   row(10168, 'Virtual Fibre Channel disks are attached to the VM; they are not part of its backup.', ['HVB013'], {
     ...from2012,
-    step: 'identify',
   }),
   row(
     10169,
@@ -241,7 +214,6 @@ export const vmmsBackupEvents = [
     ['HVB013'],
     {
       ...only2012,
-      step: 'precheck',
     },
   ),
   row(
@@ -250,14 +222,13 @@ export const vmmsBackupEvents = [
     ['HVB014', 'HVB015'],
     {
       ...from2012R2,
-      step: 'identify',
     },
   ),
   row(
     10170,
     'The backup application itself reported that its backup of the VM failed. The reason stands in the log of that application.',
     ['HVB125'],
-    { ...from2012, step: 'backup-complete' },
+    { ...from2012 },
   ),
   row(
     10171,
@@ -265,7 +236,6 @@ export const vmmsBackupEvents = [
     ['HVB123', 'HVB061'],
     {
       ...from2012,
-      step: 'checkpoint-merge',
       evidence: 'quoted',
     },
   ),
@@ -273,9 +243,9 @@ export const vmmsBackupEvents = [
     10172,
     'The writers inside the guest failed when they were told that the backup is complete; logs in the guest may not be truncated.',
     ['HVB124'],
-    { ...from2012, step: 'backup-complete', evidence: 'quoted' },
+    { ...from2012, evidence: 'quoted' },
   ),
-  row(10175, 'The session of this backup could not be determined.', ['HVB126'], { ...from2012, step: 'prepare' }),
+  row(10175, 'The session of this backup could not be determined.', ['HVB126'], { ...from2012 }),
   row(10179, 'Deleted checkpoints could not be cleaned up during an incremental restore.', ['HVB212'], from2012),
   row(
     10180,
@@ -285,12 +255,10 @@ export const vmmsBackupEvents = [
   ),
   row(10181, 'The time of the last successful backup could not be stored for the VM.', ['HVB139'], {
     ...from2012,
-    step: 'backup-complete',
   }),
-  row(10185, 'The backup options for the VM could not be read.', ['HVB126'], { ...from2012, step: 'prepare' }),
+  row(10185, 'The backup options for the VM could not be read.', ['HVB126'], { ...from2012 }),
   row(10186, 'The backup application gave options for the VM that are wrong or not supported.', ['HVB126'], {
     ...from2012,
-    step: 'prepare',
   }),
   row(10187, 'The backup application broke off a chain of incremental restores and began anew.', ['HVB212'], from2012),
   row(
@@ -301,6 +269,5 @@ export const vmmsBackupEvents = [
   ),
   row(10189, 'The VM did not come back from its saved state after the backup and may still be saved.', ['HVB127'], {
     ...from2012,
-    step: 'resume',
   }),
 ];

@@ -43,36 +43,24 @@ export const vmmsGroupEvents = [
   row([16608, 16609], 'The checkpoint of a VM group was applied.', []),
   row(16610, 'A request to another host of the VM group succeeded.', []),
   row(16611, 'A request to another host of the VM group failed.', validation),
-  row(16612, 'The guest cluster in a VM group did not pass the check before a checkpoint.', validation, {
-    step: 'precheck',
-  }),
+  row(16612, 'The guest cluster in a VM group did not pass the check before a checkpoint.', validation),
   row(
     idsBetween(16613, 16616),
     'What the VMs of the group say about their guest cluster is missing or does not agree.',
     validation,
-    { step: 'precheck' },
+    { step: 'checkpoint-create' },
   ),
-  row(
-    16617,
-    'A shared disk is used by several nodes of the guest cluster at once, which no host backup supports.',
-    ['HVB177'],
-    {
-      step: 'precheck',
-    },
-  ),
+  row(16617, 'A shared disk is used by several nodes of the guest cluster at once, which no host backup supports.', [
+    'HVB177',
+  ]),
   row(
     [16618, 16619],
     'The nodes of the guest cluster disagree on whether a shared disk is online, or on who owns it.',
     ['HVB181'],
-    {
-      step: 'precheck',
-    },
   ),
-  row(16620, 'The VM group does not hold as many VMs as the guest cluster has nodes.', validation, {
-    step: 'precheck',
-  }),
+  row(16620, 'The VM group does not hold as many VMs as the guest cluster has nodes.', validation),
   row([16621, 16622], 'A shared disk is not attached to every VM of the guest cluster in the group.', validation, {
-    step: 'precheck',
+    step: 'checkpoint-create',
   }),
   row(
     idsBetween(16623, 16626),
@@ -90,7 +78,7 @@ export const vmmsGroupEvents = [
     [16631, 16632, 16643, 16644],
     'The consistency that was asked for is not possible: a shared disk is used by several nodes at once, or every VM of the guest cluster is off.',
     ['HVB177'],
-    { step: 'precheck' },
+    { step: 'checkpoint-create' },
   ),
   row(
     idsBetween(16633, 16636),
@@ -110,6 +98,6 @@ export const vmmsGroupEvents = [
     [16641, 16642],
     'The guests of a VM group did not say which guest cluster they form; integration services in each of them have to run.',
     validation,
-    { step: 'precheck' },
+    { step: 'checkpoint-create' },
   ),
 ];

@@ -41,7 +41,6 @@ export const vmmsHostEvents = [
   row(27350, 'A differencing disk and its parent do not fit by their identifiers.', ['HVB065'], only2012),
   row(29156, 'No checkpoint was taken because initial replication or resynchronisation is not finished.', ['HVB137'], {
     ...only2012,
-    step: 'checkpoint-create',
   }),
   row(
     29194,

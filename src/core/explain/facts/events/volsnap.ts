@@ -52,7 +52,7 @@ export const volsnapEvents = [
   row(58, 'The oldest snapshot of a volume was removed to stay under the number limit.', ['HVB163', 'HVB099']),
   row(59, 'Snapshots were lost because the volume with their storage came too late.', ['HVB163']),
   row([61, 62, 64, 65, 66], 'A volume is, or was, rolled back to a snapshot.', []),
-  row(63, 'A snapshot could not be deleted; it will be tried again.', ['HVB099'], { step: 'snapshot-delete' }),
+  row(63, 'A snapshot could not be deleted; it will be tried again.', ['HVB099']),
   row(67, 'A snapshot that was being made could not be installed.', ['HVB092'], create),
   row(idsBetween(80, 94), 'A volume was taken offline to protect its snapshots.', ['HVB110']),
   row(95, 'The oldest snapshot of a volume was removed so that later ones could be deleted.', ['HVB163']),

@@ -82,9 +82,7 @@ export const vssEvents = [
   row(12344, 'The Registry writer met an error.', ['HVB035']),
   row(12348, 'VSS may not read the root folder of a volume.', ['HVB105']),
   row(12349, 'A writer took too long to freeze.', slow, snapshot),
-  row([12362, 12363, 12364], 'The disk or volume of a snapshot did not appear.', ['HVB036', 'HVB154'], {
-    step: 'expose',
-  }),
+  row([12362, 12363, 12364], 'The disk or volume of a snapshot did not appear.', ['HVB036', 'HVB154']),
   row(12366, 'A writer crashed; the service that hosts it has to be restarted.', ['HVB035']),
 ];
 

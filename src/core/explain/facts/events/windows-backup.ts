@@ -13,12 +13,9 @@ export const windowsBackupEvents = [
   row(5, 'Windows Server Backup failed, with the code in the event.', [], documented),
   row(7, 'Windows Server Backup failed, with the code in the event.', []),
   row(8, 'Windows Server Backup was cancelled.', []),
-  row(9, 'Windows Server Backup failed because VSS could not make the snapshot.', ['HVB129'], {
-    step: 'volume-snapshot',
-  }),
+  row(9, 'Windows Server Backup failed because VSS could not make the snapshot.', ['HVB129']),
   row(14, 'Windows Server Backup ended. Whether it succeeded stands in the events beside it.', [], {
     ...documented,
-    step: 'backup-complete',
   }),
   row([19, 546], 'Windows Server Backup could not begin, with the code in the event.', []),
   row([20, 518], 'Windows Server Backup failed because another backup or recovery was running.', ['HVB093']),
@@ -31,7 +28,6 @@ export const windowsBackupEvents = [
     ['HVB129'],
     {
       ...documented,
-      step: 'volume-snapshot',
     },
   ),
   row(565, 'The consistency check of an application failed, so it is not in this backup.', ['HVB213']),
@@ -51,8 +47,8 @@ export const databaseEngineEvents = [
       evidence: 'seen',
     },
   ),
-  esent(2001, 'A database was frozen for a shadow copy.', [], { step: 'guest-freeze', evidence: 'seen' }),
-  esent(2003, 'A database is no longer frozen for a shadow copy.', [], { step: 'guest-freeze', evidence: 'seen' }),
+  esent(2001, 'A database was frozen for a shadow copy.', [], { evidence: 'seen' }),
+  esent(2003, 'A database is no longer frozen for a shadow copy.', [], { evidence: 'seen' }),
   esent(
     [2002, 2004],
     'A database could not be frozen for a shadow copy, or was frozen for too long.',
@@ -61,6 +57,6 @@ export const databaseEngineEvents = [
       step: 'guest-freeze',
     },
   ),
-  esent(2006, 'A database completed its part of a shadow copy.', [], { step: 'guest-freeze', evidence: 'seen' }),
+  esent(2006, 'A database completed its part of a shadow copy.', [], { evidence: 'seen' }),
   esent(2007, 'A database gave up its part of a shadow copy.', ['HVB035'], { step: 'guest-freeze' }),
 ];

@@ -32,7 +32,7 @@ export const workerEvents = [
     3352,
     'The production checkpoint failed inside the guest: its VSS, or its backup integration service, gave the HRESULT in the event.',
     ['HVB129', 'HVB004'],
-    { from: 'windows-server-2016', step: 'guest-freeze', evidence: 'quoted' },
+    { from: 'windows-server-2016', evidence: 'quoted' },
   ),
   row(
     3370,
@@ -52,7 +52,7 @@ export const workerEvents = [
   row(18500, 'The VM was started.', [], { evidence: 'seen', source: evtxMaps }),
   row(18502, 'The VM was turned off.', [], { evidence: 'seen', source: evtxMaps }),
   row([18504, 18508], 'The guest was shut down.', [], { evidence: 'seen', source: evtxMaps }),
-  row(18510, 'The VM was saved. During a backup it marks the offline method.', ['HVB180'], { step: 'save' }),
+  row(18510, 'The VM was saved. During a backup it marks the offline method.', ['HVB180']),
   row([18512, 18514], 'The VM was reset.', [], { evidence: 'seen', source: evtxMaps }),
   row(18516, 'The VM was paused.', ['HVB006'], { from: 'windows-server-2012' }),
   row(18520, 'A checkpoint of the VM was taken.', [], { ...create, to: 'windows-server-2012-r2' }),
