@@ -1,3 +1,4 @@
+import { asFileName, withoutAmpersand } from '../rules/new-names';
 import type { VmConfigDocument } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
 import { textContent } from '../xml';
@@ -49,10 +50,7 @@ const privateLeaves: ReadonlyMap<string, PrivateValue['kind']> = new Map([
 ]);
 
 /** Collects them from one configuration and from what its neighbours say. Iterative: no recursion on nesting. */
-export function privateValuesOf(
-  { document }: VmConfigDocument,
-  evidence: EvidenceFacts | undefined,
-): PrivateValue[] {
+export function privateValuesOf({ document }: VmConfigDocument, evidence: EvidenceFacts | undefined): PrivateValue[] {
   const found: PrivateValue[] = [];
   const open: XmlNode[] = [...document.children];
   for (let node = open.pop(); node; node = open.pop()) {
@@ -78,7 +76,11 @@ function isDeviceName({ name, parent }: XmlElement): boolean {
 
 function add(found: PrivateValue[], kind: PrivateValue['kind'], text: string): void {
   // A GUID names nobody and stays; an element that was not closed may run on for long.
-  if (text === '' || text.length > 1024 || /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$/i.test(text))
-    return;
+  if (text === '' || text.length > 1024 || /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$/i.test(text)) return;
   found.push({ kind, text });
+  // A name that a fix proposes is the customer's too.
+  if (kind !== 'vm') return;
+  for (const proposed of [withoutAmpersand(text), asFileName(text)]) {
+    if (proposed !== text) found.push({ kind, text: proposed });
+  }
 }

@@ -11,6 +11,11 @@ export function isIntact(input: DocumentInput, element: XmlElement): boolean {
   return !input.problems.some(({ span }) => span.start < element.span.end && element.span.start < span.end);
 }
 
+/** True when no sibling has its name: of two, which one Hyper-V reads is not known, and what one lacks the other may have. */
+export function isAlone({ name, parent }: XmlElement): boolean {
+  return parent.children.filter((one) => one.kind === 'element' && one.name === name).length === 1;
+}
+
 /**
  * True when the document is known to describe a VM: its type says so, or its properties are whole and state no type (without properties: all of it is whole). A
  * checkpoint's configuration has the same schema, with a name like `APP01 - (3/6/2014 - 10:00:00 PM)`, and the type stands

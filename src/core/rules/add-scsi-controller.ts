@@ -1,10 +1,10 @@
-import { childElements, documentOf, type XmlDocument, type XmlElement } from '../xml';
+import { documentOf } from '../xml';
 import { manifestName } from '../vmconfig/facts/device-names';
 import { scsiController } from '../vmconfig/facts/devices';
 import type { ConfigVersion } from '../vmconfig/facts/host-os';
 import type { Manifest } from '../vmconfig/model';
 import { nodeGuid, nodeName } from '../vmconfig/node-name';
-import { isIntact } from './absence';
+import { isAlone, isIntact } from './absence';
 import type { ConfigInput } from './config-input';
 import { derivedGuid } from './derived-guid';
 import { insertElement, type NewElement } from './insert-element';
@@ -37,7 +37,9 @@ export function addScsiController(input: ConfigInput): readonly Fix[] {
   const { root, manifest, version } = config;
   const shape = version && shapes[version.value.major];
   const entry = manifest && nextEntry(manifest);
-  if (!shape || !entry || !manifest.size || !isIntact(input, root) || !isOnlyOne(manifest)) return [];
+  if (!shape || !entry || !manifest.size || !isIntact(input, root)) return [];
+  // A second manifest, or a second size in it, is a fault that comes first.
+  if (!isAlone(manifest.element) || !isAlone(manifest.size.element)) return [];
   const { text } = documentOf(root);
   const [instance, channel] = newGuids(input, text);
   const edits = [
@@ -70,13 +72,6 @@ function entryName(number: number): string {
 
 function isEntryName(name: string): boolean {
   return name.startsWith('vdev');
-}
-
-/** A second manifest, or a second size in it, is a fault that comes first. */
-function isOnlyOne({ element }: Manifest): boolean {
-  const count = (parent: XmlElement | XmlDocument, wanted: string): number =>
-    childElements(parent).filter(({ name }) => name === wanted).length;
-  return count(element.parent, 'manifest') === 1 && count(element, 'size') === 1;
 }
 
 function newGuids({ config }: ConfigInput, text: string): readonly [instance: string, channel: string] {

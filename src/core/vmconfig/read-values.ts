@@ -1,13 +1,15 @@
-import { childElement, textContent, type XmlElement } from '../xml';
+import { childElement, hasUnresolvedReference, textContent, type XmlElement } from '../xml';
 import type { ConfigValue } from './model';
 
 /**
  * The value of a leaf with its place, or `undefined` when its text is not of that type. Half a value is none: a leaf that was
- * never closed, or that swallowed its siblings, says nothing for certain, and a rule must not judge the rest of it.
+ * never closed, that swallowed its siblings, or that holds a reference which stands for nothing known, says nothing for
+ * certain, and a rule must not judge the rest of it.
  */
 export function readValue<T>(element: XmlElement, parse: (text: string) => T | undefined): ConfigValue<T> | undefined {
   if ((!element.endTag && !element.selfClosing) || element.children.some(({ kind }) => kind === 'element'))
     return undefined;
+  if (hasUnresolvedReference(element)) return undefined;
   const { value: text, span } = textContent(element);
   const value = parse(text);
   return value === undefined ? undefined : { value, span, element };
@@ -26,6 +28,11 @@ export function childValue<T>(
 /** Text as it stands. */
 export function asText(text: string): string {
   return text;
+}
+
+/** A VM's name: it holds no line break, so one that is there was put around it by a program that indents values. */
+export function asName(text: string): string {
+  return /[\r\n]/.test(text) ? text.trim() : text;
 }
 
 /** A path without the white space around it, which a person's editor puts there and no path of the host begins or ends with. */

@@ -4,7 +4,7 @@ import { filetimeFromBase64 } from './filetime';
 import type { Checkpoints, ConfigKind, ConfigTimes, ConfigValue, Memory, SavedState, VmConfig } from './model';
 import { readDevices, readIntegration, readManifest } from './read-devices';
 import { readControllers } from './read-storage';
-import { asPath, asText, childValue, defined, readValue } from './read-values';
+import { asName, asPath, asText, childValue, defined, readValue } from './read-values';
 import { parseBigInteger, parseBool, parseGuid, parseInteger } from './values';
 import { decodeConfigVersion } from './version';
 
@@ -38,7 +38,7 @@ export function readVmConfig(document: XmlDocument, place: ConfigPlace = {}): Vm
     kind: kindOf(typeId, place),
     id: at.value('properties/global_id', parseGuid),
     logicalId: at.value('settings/global/logical_id', parseGuid),
-    name: at.value('properties/name', asText),
+    name: at.value('properties/name', asName),
     notes: at.value('properties/notes', asText),
     typeId,
     version: at.value('properties/version', (text) => decodeConfigVersion(parseInteger(text) ?? -1)),

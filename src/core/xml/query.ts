@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { decodeReferences } from './references';
+import { decodeReferences, isUnresolved } from './references';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlLeaf, XmlNode } from './tree';
 
 /** The element children, in order. */
@@ -44,6 +44,12 @@ export function textContent(element: XmlElement): { readonly value: string; read
   }
   const start = element.startTag.end;
   return { value, span: span ? trimmed(text, span) : { start, end: start } };
+}
+
+/** True when the text holds a reference, such as `&name;`, for which nothing can be put. */
+export function hasUnresolvedReference(element: XmlElement): boolean {
+  const { text } = documentOf(element);
+  return element.children.some(({ kind, span }) => kind === 'text' && isUnresolved(text.slice(span.start, span.end)));
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

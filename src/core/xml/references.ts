@@ -104,3 +104,12 @@ export function decodeReferences(raw: string): string {
   }
   return result + raw.slice(from);
 }
+
+/** True when a whole reference is in the text that XML does not define; an ampersand alone is no reference. */
+export function isUnresolved(raw: string): boolean {
+  for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
+    const found = readReference(raw, at, raw.length);
+    if (found?.terminated && characterOf(found.body) === undefined) return true;
+  }
+  return false;
+}

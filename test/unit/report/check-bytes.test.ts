@@ -151,6 +151,29 @@ test('what the customer calls things is known to the pseudonyms', async () => {
   expect(input.privateValues?.map(({ text: value }) => value)).not.toContain('Synthetic SCSI Controller');
 });
 
+test('with pseudonyms no finding shows a name: not in CDATA, not by number, and not in the name that a fix proposes', async () => {
+  const text = vmConfig({
+    name: 'Contoso/Zephyr & Söhne',
+    ide: [{ path: 'D:\\Fabrikam\\Payroll & Tax.vhd' }, { path: 'D:\\Fabrikam\\Müller.vhd' }],
+    vss: 'off',
+  })
+    .replace('D:\\Fabrikam\\Payroll &amp; Tax.vhd', '<![CDATA[D:\\Fabrikam\\Payroll & Tax.vhd]]>')
+    .replace('Müller', 'M&#xFC;ller');
+  const input = await checkBytes({
+    uri,
+    path: 'a/vm.xml',
+    host: new MemoryHost({ [uri]: text }),
+    settings: { host: { os: 'windows-server-2016', source: 'flag' } },
+  });
+  const report = toReport({ inputs: [input] });
+  const plain = checkToJson(report);
+  const names = ['Contoso', 'Zephyr', 'Söhne', 'Fabrikam', 'Payroll', 'Müller'];
+  for (const name of names) expect(plain).toContain(name);
+  expect(plain).toContain('Contoso/Zephyr + Söhne');
+  const shown = checkToJson(anonymise(report, input.privateValues ?? []));
+  for (const name of names) expect(shown).not.toContain(name);
+});
+
 describe('a report', () => {
   const doc = 'first\r\nsecond 😀 line\n';
   const finding = {

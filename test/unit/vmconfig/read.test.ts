@@ -148,6 +148,26 @@ describe('how text becomes a value', () => {
     expectValue(vmConfig({ name: 'N', replace: ['>N<', `>${written}<`] }), ({ name }) => name, 'A & B A <C>');
   });
 
+  test.each(['&unknown;', 'A &#0; B', '&#x110000;', '<!-- c -->&#xD800;'])(
+    'of %s nothing is known, since the reference stands for nothing',
+    (written) => {
+      const { name } = read(vmConfig({ name: 'N', replace: ['>N<', `>${written}<`] })).config;
+      expect(name).toBeUndefined();
+    },
+  );
+
+  test.each(['A & B', 'A &amp B', 'A &amp;unknown; B', '<![CDATA[&unknown;]]>'])(
+    'an ampersand that is meant as one is kept: %s',
+    (written) => {
+      const { name } = read(vmConfig({ name: 'N', replace: ['>N<', `>${written}<`] })).config;
+      expect(name?.value).toContain('&');
+    },
+  );
+
+  test('line breaks around a name come from a program that indents values, and are no part of it', () => {
+    expectValue(vmConfig({ name: '\r\n      [|APP 01|]\r\n    ' }), ({ name }) => name, 'APP 01');
+  });
+
   test('a name keeps its outer spaces, its place does not; a path and a GUID have none', () => {
     expectValue(vmConfig({ name: ' [|N|] ' }), ({ name }) => name, ' N ');
     expectValue(

@@ -1,6 +1,6 @@
 import { scsiController } from '../../vmconfig/facts/devices';
 import { vmWord } from '../../vmconfig/words';
-import { isIntact, isVm } from '../absence';
+import { isAlone, isIntact, isVm } from '../absence';
 import { addScsiController } from '../add-scsi-controller';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
@@ -29,6 +29,7 @@ export const noScsiController: ConfigRule = {
     const { config } = input;
     const { manifest, generation } = config;
     if (!manifest || generation !== 1 || !isIntact(input, manifest.element) || !isVm(input)) return;
+    if (!isAlone(manifest.element)) return;
     // A configuration of version 2.0 names no host OS, but none of those that write it needs the controller.
     if (isHostUpTo('windows-server-2012', input)) return;
     if (config.devices.some(({ classGuid }) => classGuid === scsiController)) return;

@@ -1,7 +1,7 @@
 import { vssComponent } from '../../vmconfig/facts/devices';
 import { isServerBetween } from '../../vmconfig/facts/host-os';
 import { theVm } from '../../vmconfig/words';
-import { isIntact, isVm } from '../absence';
+import { isAlone, isIntact, isVm } from '../absence';
 import type { ConfigInput, ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
 import { isHostUpTo } from '../host-age';
@@ -42,7 +42,7 @@ function turnedOff(input: ConfigInput): RuleFinding | undefined {
 function notThere(input: ConfigInput): RuleFinding | undefined {
   const { config } = input;
   const { manifest } = config;
-  if (!manifest || !isIntact(input, manifest.element)) return undefined;
+  if (!manifest || !isIntact(input, manifest.element) || !isAlone(manifest.element)) return undefined;
   const isListed = manifest.entries.some(({ classGuid }) => !classGuid || classGuid.value === vssComponent);
   if (isListed || config.devices.some(({ instance }) => instance === vssComponent)) return undefined;
   return {

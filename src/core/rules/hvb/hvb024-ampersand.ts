@@ -3,6 +3,7 @@ import { virtualDisksOf } from '../../vmconfig/model';
 import { driveWhere } from '../../vmconfig/words';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
+import { withoutAmpersand } from '../new-names';
 import { renameVm } from '../rename-vm';
 
 /**
@@ -23,7 +24,7 @@ export const ampersand: ConfigRule = {
       report({
         span: name.span,
         message: `The name "${name.value}" holds an ampersand, with which DPM of the 2010 era cannot read its own list of data sources.`,
-        fixes: () => [renameVm(input, name.value.replaceAll('&', '+'))],
+        fixes: () => [renameVm(input, withoutAmpersand(name.value))],
       });
     }
     for (const drive of virtualDisksOf(config)) {

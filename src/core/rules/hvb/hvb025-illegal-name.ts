@@ -1,12 +1,10 @@
 import { isVm } from '../absence';
 import type { ConfigRule } from '../config-input';
 import { catalogueRow } from '../facts/catalogue';
+import { asFileName, notInFileNames } from '../new-names';
 import { renameVm } from '../rename-vm';
 
-/** Characters that a Windows file name cannot hold; only the slash has a source that names a product. */
-const illegal = /[\\/:*?"<>|]/g;
-
-/** Names that are no file names complicate export and restore folders. */
+/** Names that are no file names complicate export and restore folders; only the slash has a source that names a product. */
 export const illegalName: ConfigRule = {
   code: 'HVB025',
   title: catalogueRow('HVB025').title,
@@ -14,7 +12,7 @@ export const illegalName: ConfigRule = {
   severity: 'warning',
   check(input, report) {
     const { name } = input.config;
-    const found = [...new Set(name?.value.match(illegal) ?? [])];
+    const found = [...new Set(name?.value.match(notInFileNames) ?? [])];
     // Checkpoints are named after their time, with slashes and colons: a document that may be one is left alone.
     if (!name || found.length === 0 || !isVm(input)) return;
     const list = found.join(' ');
@@ -25,7 +23,7 @@ export const illegalName: ConfigRule = {
       message: slash
         ? `The name "${name.value}" holds ${list}, and AnyBackup documents that it cannot protect a VM with a slash in its name.`
         : `The name "${name.value}" holds ${list}, which no file name may hold; inferred: export and restore folders named after it fail.`,
-      fixes: () => [renameVm(input, name.value.replace(illegal, '-'))],
+      fixes: () => [renameVm(input, asFileName(name.value))],
     });
   },
 };

@@ -52,6 +52,11 @@ describeRule('HVB001', {
     },
   ],
   quiet: [
+    {
+      name: 'an empty manifest before the real one: which one Hyper-V reads is not known',
+      text: vmConfig({ replace: ['<manifest>', '<manifest></manifest><manifest>'] }),
+      hostOs,
+    },
     { name: 'an empty controller is enough', text: vmConfig({ scsi: [[]] }), hostOs },
     { name: 'two controllers', text: vmConfig({ scsi: [[], [{ path: 'D:\\a.vhdx' }]] }), hostOs },
     {

@@ -61,6 +61,10 @@ describeRule('HVB003', {
     },
   ],
   quiet: [
+    {
+      name: 'a manifest without the component before one that has it',
+      text: vmConfig({ version: '2.0', replace: ['<manifest>', '<manifest></manifest><manifest>'] }),
+    },
     { name: 'turned on', text: vmConfig({ vss: 'on' }) },
     { name: 'Enabled is True', text: off().replace('[|False|]', 'True') },
     { name: 'Enabled cannot be read', text: off().replace('[|False|]', 'no') },

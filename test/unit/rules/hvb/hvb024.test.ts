@@ -32,6 +32,10 @@ describeRule('HVB024', {
     },
   ],
   quiet: [
+    {
+      name: 'a reference for which nothing can be put is no ampersand',
+      text: vmConfig({ name: 'XX', ide: [{ path: 'D:\\XX.vhdx' }] }).replaceAll('XX', '&company;&#0;'),
+    },
     { name: 'an ampersand in a folder only', text: vmConfig({ ide: [{ path: 'D:\\R&D\\a.vhdx' }] }) },
     { name: 'an image in the DVD drive', text: vmConfig({ ide: [{ type: 'ISO', path: 'D:\\a&b.iso' }] }) },
     { name: 'the word', text: vmConfig({ name: 'Sales and Support' }) },
