@@ -17,7 +17,7 @@ export function codeActions(
     .filter(({ span }) => span && span.start <= to && from <= span.end)
     .flatMap((finding) => {
       const shown = diagnostics.filter((one) => one.code === finding.code && overlaps(one.range, finding, lines));
-      const suppression = suppressionFix(doc.text, finding);
+      const suppression = suppressionFix(doc, finding);
       const toAction = (fix: Fix): CodeAction[] => toActions(fix, doc.uri, lines, shown);
       return [
         ...finding.fixes().flatMap(toAction),

@@ -1,5 +1,6 @@
-import type { Span } from '../text/span';
+import type { Span, SyntaxProblem } from '../text/span';
 import { LineIndex } from '../text/line-index';
+import { nodeAt } from '../xml';
 import type { XmlDocument } from '../xml/tree';
 import type { Finding, Fix } from './rule';
 
@@ -13,6 +14,12 @@ export interface Suppression {
   readonly comment: Span;
   /** The comment's first word, as written: `hvb-disable`, `hvb-disable-next-line`, or a slip for one of them. */
   readonly word: string;
+}
+
+/** What must be known of a document to write a comment into it. */
+export interface SuppressibleDocument {
+  readonly document: XmlDocument;
+  readonly problems: readonly SyntaxProblem[];
 }
 
 const marker = 'hvb-disable';
@@ -70,12 +77,17 @@ export function withoutSuppressed(findings: readonly Finding[], document: XmlDoc
   );
 }
 
-/** The edit that writes a suppression comment above a finding's line, with that line's indent and line end. */
-export function suppressionFix(text: string, finding: Pick<Finding, 'code' | 'span'>): Fix | undefined {
+/**
+ * The edit that writes a suppression comment above a finding's line, with that line's indent and line end; `undefined` where
+ * a comment would be something else, or end something else.
+ */
+export function suppressionFix(doc: SuppressibleDocument, finding: Pick<Finding, 'code' | 'span'>): Fix | undefined {
   if (!finding.span) return undefined;
+  const { text } = doc.document;
   const lineStart = text.lastIndexOf('\n', finding.span.start - 1) + 1;
   // Nothing may stand before the XML declaration, so its own line cannot be given a comment.
   if (lineStart === 0 && text.startsWith('<?xml')) return undefined;
+  if (!takesComment(doc, lineStart)) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0] ?? '';
   const lineEnd = text[lineStart - 2] === '\r' ? '\r\n' : '\n';
   const newText = `${indent}<!-- ${marker}-next-line ${finding.code} -->${lineEnd}`;
@@ -83,4 +95,11 @@ export function suppressionFix(text: string, finding: Pick<Finding, 'code' | 'sp
     title: `Suppress ${finding.code} here with a comment`,
     edits: [{ span: { start: lineStart, end: lineStart }, newText }],
   };
+}
+
+/** Not inside of a tag or a CDATA section, and not behind a comment without an end, which the new one's end would close. */
+function takesComment({ document, problems }: SuppressibleDocument, at: number): boolean {
+  if (problems.some(({ code, span }) => code === 'xml/comment-not-closed' && span.start < at)) return false;
+  const { part, leaf } = nodeAt(document, at);
+  return (part === 'between' || part === 'text') && leaf?.kind !== 'cdata';
 }

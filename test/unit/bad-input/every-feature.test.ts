@@ -30,7 +30,7 @@ function askEverything(text: string, step: number): void {
   for (const finding of checkVmConfig(doc, { evidence, encoding: { name: 'utf-8', bom: false } })) {
     expect(finding.code).not.toBe('internal/rule-failed');
     inText(finding.span, finding.code);
-    for (const fix of [...finding.fixes(), suppressionFix(text, finding)])
+    for (const fix of [...finding.fixes(), suppressionFix(doc, finding)])
       for (const { span } of fix?.edits ?? []) inText(span, `an edit of ${finding.code}`);
   }
   outline(doc);

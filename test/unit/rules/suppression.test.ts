@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { suppressionFix, suppressionsOf } from '../../../src/core/rules/suppression';
+import { openVmConfig, type VmConfigDocument } from '../../../src/core/vmconfig/document';
 import { parseXml } from '../../../src/core/xml';
 import { applyEdits, findingsOf } from '../../support/check-rule';
 import { parseMarkers } from '../../support/markers';
@@ -76,7 +77,7 @@ describe('suppression by comment', () => {
 describe('the fix that writes a suppression', () => {
   const fixed = (text: string): string => {
     const [finding] = findingsOf(text);
-    const fix = finding && suppressionFix(text, finding);
+    const fix = finding && suppressionFix(openVmConfig('mem:///vm.xml', text), finding);
     return applyEdits(text, fix?.edits ?? []);
   };
 
@@ -92,13 +93,26 @@ describe('the fix that writes a suppression', () => {
     expect(codes(after)).toEqual([]);
   });
 
+  test.each([
+    ['in a tag over two lines', '<a>\n<name\n  type="[|String|]">x</name></a>'],
+    ['in CDATA over two lines', '<a><name type="string"><![CDATA[\n[|x|]]]></name></a>'],
+    ['behind a comment without an end', '<a>\n<!-- <b>\n<name>[|x|]</name></a>'],
+    ['in a comment over two lines', '<a><!--\n[|x|]--></a>'],
+  ])('%s a comment would be no comment, so none is offered', (_name, marked) => {
+    const { text, ranges } = parseMarkers(marked);
+    expect(suppressionFix(openVmConfig('mem:///vm.xml', text), { code: 'x', span: ranges[0]! })).toBeUndefined();
+  });
+
   test('nothing may stand before the XML declaration, so its line gets none', () => {
     const text = vmConfig();
-    expect(suppressionFix(text, { code: 'vmconfig/encoding-mismatch', span: { start: 31, end: 37 } })).toBeUndefined();
-    expect(suppressionFix('<a/>', { code: 'x', span: { start: 1, end: 2 } })?.edits?.[0]?.span).toEqual({
+    const open = (xml: string): VmConfigDocument => openVmConfig('mem:///vm.xml', xml);
+    expect(
+      suppressionFix(open(text), { code: 'vmconfig/encoding-mismatch', span: { start: 31, end: 37 } }),
+    ).toBeUndefined();
+    expect(suppressionFix(open('<a/>'), { code: 'x', span: { start: 1, end: 2 } })?.edits?.[0]?.span).toEqual({
       start: 0,
       end: 0,
     });
-    expect(suppressionFix(text, { code: 'x' })).toBeUndefined();
+    expect(suppressionFix(open(text), { code: 'x' })).toBeUndefined();
   });
 });
