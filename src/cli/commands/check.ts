@@ -8,6 +8,7 @@ import {
   factsFrom,
   foldersAround,
   indexEvidence,
+  isLogKind,
   joinReports,
   severities,
   toReport,
@@ -23,6 +24,9 @@ import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command
 import { findInputs, stdinUri, type Input, type Inputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
+import { checkLogInputs } from '../runs/check-inputs';
+import { clockOffsetsOf } from '../runs/clock-offsets';
+import { readEvtxLogs } from '../runs/evtx-source';
 import { withStdin } from '../stdin-host';
 
 const formats = ['text', 'json', 'sarif', 'markdown'] as const;
@@ -31,8 +35,12 @@ const levels = [...severities, 'never'] as const;
 export const check: Command = {
   name: 'check',
   usage: `PATH... [--format ${formats.join('|')}] [--fail-on ${levels.join('|')}]`,
-  summary: 'Checks VM configurations for what will break or weaken their backup.',
-  notes: ['PATH is a file, a folder (walked, symbolic links not followed), or - for standard input.'],
+  summary: 'Checks VM configurations and event logs (.evtx) for what broke or will break or weaken their backup.',
+  notes: [
+    'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input. Give the logs of all hosts and guests at once.',
+    'A finding on a log stands at the record of the likely cause; what followed from it is listed under it.',
+    'Exit code 2 after an interrupt (Ctrl+C): what was checked until then is shown.',
+  ],
   options: [
     { name: 'format', value: 'FORMAT', choices: formats, help: 'what stdout gets; text without it' },
     { name: 'fail-on', value: 'SEVERITY', choices: levels, help: 'exit 1 from this severity on; error without it' },
@@ -47,12 +55,18 @@ async function runCheck(args: ParsedArgs, io: CliIo): Promise<number | UsageProb
   if (typeof os === 'object') return os;
   const wrongClock = clockProblem(args);
   if (wrongClock) return wrongClock;
-  noteUnused(args, ['time-zone', 'clock-offset'], 'check', io);
+  noteUnused(args, ['time-zone'], 'check', io);
   const host: HostFacts | undefined = os && { os, source: 'flag' };
-  const found = await findInputs(args.positionals, io);
-  const { report, values, isNamedUnread } = await checkAll(found, host, io);
+  const interrupt = { isAsked: false };
+  const release = io.onInterrupt?.(() => {
+    interrupt.isAsked = true;
+  });
+  const checked = await checkAll(args, host, io, () => interrupt.isAsked).finally(() => release?.());
+  const { report, values, isNamedUnread, logs } = checked;
+  if (logs === 0) noteUnused(args, ['clock-offset'], 'check', io);
   const shown = args.options.has('anonymize') ? anonymise(report, values) : report;
   io.stdout.write(render(shown, lastOf(args, 'format') ?? 'text', io));
+  if (report.cancelled) return exitCodes.couldNotRun;
   if (isNamedUnread) return exitCodes.fileUnreadable;
   return isFailure(report, lastOf(args, 'fail-on') ?? 'error') ? exitCodes.findings : exitCodes.clean;
 }
@@ -61,27 +75,49 @@ interface Checked {
   readonly report: CheckReport;
   readonly values: readonly PrivateValue[];
   readonly isNamedUnread: boolean;
+  readonly logs: number;
 }
 
-/** One file after the other, so that no more than one text is held at a time. */
-async function checkAll(found: Inputs, host: HostFacts | undefined, io: CliIo): Promise<Checked> {
+/** One text after the other, so that no more than one is held at a time; then all logs together. In the order of the inputs. */
+async function checkAll(
+  args: ParsedArgs,
+  host: HostFacts | undefined,
+  io: CliIo,
+  shouldStop: () => boolean,
+): Promise<Checked> {
+  const found = await findInputs(args.positionals, io);
   const neighbours = new Neighbours(found, io);
   const paths = new Map(found.inputs.map(({ uri, path }) => [uriKey(uri), path]));
-  const reports: CheckReport[] = [];
+  const reports = new Map<string, CheckReport>();
+  const logs: Input[] = [];
   const values: PrivateValue[] = [];
-  let isNamedUnread = false;
   for (const input of found.inputs) {
+    if (shouldStop()) break;
     const checked = await checkOne(input, host, neighbours, io);
+    if (checked.status === 'not-supported' && isLogKind(checked.kind)) {
+      logs.push(input);
+      continue;
+    }
     values.push(...(checked.privateValues ?? []));
-    const report = toReport({
-      inputs: [checked],
-      hostOs: host,
-      pathOf: (uri) => paths.get(uriKey(uri)) ?? io.files.toPath(uri),
-    });
-    reports.push(report);
-    isNamedUnread ||= input.isNamed && report.inputs.some(({ status }) => status === 'unreadable');
+    const pathOf = (uri: string): string => paths.get(uriKey(uri)) ?? io.files.toPath(uri);
+    const report = toReport({ inputs: [checked], hostOs: host, pathOf });
+    reports.set(input.path, report);
   }
-  return { report: joinReports(host, reports), values, isNamedUnread };
+  const checkedLogs = await checkLogInputs(logs, readEvtxLogs, {
+    io,
+    host,
+    clockOffsets: clockOffsetsOf(args),
+    shouldStop,
+  });
+  for (const checked of checkedLogs) {
+    for (const value of checked.privateValues ?? []) values.push(value);
+    reports.set(checked.path, toReport({ inputs: [checked], hostOs: host, pathOf: (path) => path }));
+  }
+  const ordered = found.inputs.flatMap(({ path }) => reports.get(path) ?? []);
+  const report = { ...joinReports(host, ordered), cancelled: shouldStop() };
+  const named = new Set(found.inputs.flatMap(({ path, isNamed }) => (isNamed ? [path] : [])));
+  const isNamedUnread = report.inputs.some(({ path, status }) => status === 'unreadable' && named.has(path));
+  return { report, values, isNamedUnread, logs: logs.length };
 }
 
 async function checkOne(

@@ -17,6 +17,7 @@ import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command
 import { findInputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
+import { clockOffsetsOf } from '../runs/clock-offsets';
 import { readEvtxLogs } from '../runs/evtx-source';
 import type { LogSource } from '../runs/log-source';
 
@@ -90,11 +91,6 @@ function shown(report: RunsReport, args: ParsedArgs, io: CliIo, pseudonyms: Reco
   return (writers[lastOf(args, 'format') ?? 'text'] ?? toText)(hidden, io);
 }
 
-/** `--clock-offset HV01=-42` says that the clock of HV01 is 42 seconds behind, so 42 seconds are added to its times. */
 function optionsOf(args: ParsedArgs, hostOs: HostOs | undefined): DiagnoseOptions {
-  const offsets = (args.options.get('clock-offset') ?? []).map((given): [string, number] => {
-    const at = given.lastIndexOf('=');
-    return [given.slice(0, at), -1000 * Number(given.slice(at + 1))];
-  });
-  return { ...(hostOs && { hostOs }), clockOffsets: new Map(offsets) };
+  return { ...(hostOs && { hostOs }), clockOffsets: clockOffsetsOf(args) };
 }

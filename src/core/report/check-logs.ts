@@ -70,8 +70,11 @@ function toInput(
   observation: Observation,
   said: HostFacts | undefined,
 ): CheckedInput {
-  const { path, uri, coverage, problem } = log;
-  const isUnread = problem !== undefined && coverage.bytesRead === 0;
+  const { path, uri, coverage } = log;
+  const isEmpty = coverage.records === 0 && coverage.recordsBad > 0;
+  const problem =
+    log.problem ?? (isEmpty ? `No record of it could be read. ${firstReason(coverage)}`.trim() : undefined);
+  const isUnread = isEmpty || (problem !== undefined && coverage.bytesRead === 0);
   const host = isUnread ? undefined : hostFactsOf(log, observation, said);
   return {
     path,
@@ -84,6 +87,10 @@ function toInput(
     ...(host && { host }),
     privateValues: privateValuesOf(log),
   };
+}
+
+function firstReason({ notRead }: Coverage): string {
+  return notRead[0]?.reason ?? '';
 }
 
 /** Which Windows the Hyper-V hosts of a log have; nothing for a log of guests only, whose Windows is not the host's. */

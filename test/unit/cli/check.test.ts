@@ -36,6 +36,7 @@ describe('exit codes: the first of 2, 3, 1, 0', () => {
     'bad.xml': faulty,
     'notes.txt': 'hello',
     'log.evtx': 'ElfFile\0',
+    'old.evt': '0\0\0\0LfLe',
     'd/bad.xml': faulty,
     'd/locked.xml': clean,
     'empty.xml': '',
@@ -45,7 +46,8 @@ describe('exit codes: the first of 2, 3, 1, 0', () => {
     ['nothing found', ['ok.xml'], 0],
     ['an unrecognised file alone', ['notes.txt'], 0],
     ['an empty file alone', ['empty.xml'], 0],
-    ['a kind that is not read yet', ['log.evtx'], 0],
+    ['a kind that is not read', ['old.evt'], 0],
+    ['a log of which nothing can be read', ['log.evtx'], 3],
     ['an error', ['bad.xml'], 1],
     ['an error below --fail-on never', ['bad.xml', '--fail-on', 'never'], 0],
     ['an error with --fail-on hint', ['bad.xml', '--fail-on', 'hint'], 1],
@@ -178,10 +180,11 @@ describe('formats', () => {
     'case/bad.xml': faulty,
     'case/notes.txt': 'hello',
     'case/System.evtx': 'ElfFile\0',
+    'case/old.evt': '0\0\0\0LfLe',
   };
   const setup = { files };
   /** Findings of rules come and go; what is golden here is what depends on none. */
-  const args = ['check', 'case/notes.txt', 'case/System.evtx', 'gone.xml'];
+  const args = ['check', 'case/notes.txt', 'case/System.evtx', 'case/old.evt', 'gone.xml'];
 
   test.each(['text', 'json', 'sarif', 'markdown'])('%s', async (format) => {
     expectGolden(`cli/check-${format}`, (await hvbackup([...args, '--format', format], setup)).stdout);
