@@ -161,6 +161,7 @@ function unrecognised(size: number): string {
 }
 
 function notSupported(kind: Kind): string {
+  if (kind === 'evt') return 'It is a log of Windows before Vista (.evt); save it as .evtx on a newer Windows.';
   return `Recognised as ${kind}; this version does not read it.`;
 }
 

@@ -72,8 +72,7 @@ function toInput(
 ): CheckedInput {
   const { path, uri, coverage } = log;
   const isEmpty = coverage.records === 0 && coverage.recordsBad > 0;
-  const problem =
-    log.problem ?? (isEmpty ? `No record of it could be read. ${firstReason(coverage)}`.trim() : undefined);
+  const problem = log.problem ?? (isEmpty ? coverage.notRead[0]?.reason : undefined);
   const isUnread = isEmpty || (problem !== undefined && coverage.bytesRead === 0);
   const host = isUnread ? undefined : hostFactsOf(log, observation, said);
   return {
@@ -87,10 +86,6 @@ function toInput(
     ...(host && { host }),
     privateValues: privateValuesOf(log),
   };
-}
-
-function firstReason({ notRead }: Coverage): string {
-  return notRead[0]?.reason ?? '';
 }
 
 /** Which Windows the Hyper-V hosts of a log have; nothing for a log of guests only, whose Windows is not the host's. */
