@@ -12,7 +12,9 @@ export interface GuestConsistency {
     | 'saved'
     | 'off'
     | 'paused'
-    | 'replica';
+    | 'replica'
+    | 'foreign-disk'
+    | 'shared-disk';
   readonly what: string;
   /** Several where the backup application decides. */
   readonly gives: Readonly<Record<GenerationId, readonly Consistency[]>>;
@@ -107,5 +109,19 @@ export const guestConsistencies: readonly GuestConsistency[] = [
     gives: { 'guest-snapshot': ['crash'], checkpoint: ['crash'], 'reference-point': ['crash'] },
     rules: ['HVB196'],
     sources: [mabs],
+  },
+  {
+    guest: 'foreign-disk',
+    what: 'Pass-through, iSCSI and Fibre Channel disks of any guest: they are not in the backup of the host',
+    gives: { 'guest-snapshot': ['none'], checkpoint: ['none'], 'reference-point': ['none'] },
+    rules: ['HVB011', 'HVB012', 'HVB013'],
+    sources: [mabs],
+  },
+  {
+    guest: 'shared-disk',
+    what: 'Virtual disks that VMs share: from 2016 on as VHD Sets, and only as a VM group',
+    gives: { 'guest-snapshot': ['none'], checkpoint: ['none'], 'reference-point': ['application', 'none'] },
+    rules: ['HVB014', 'HVB015', 'HVB016'],
+    sources: [history],
   },
 ];

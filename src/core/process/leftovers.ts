@@ -9,7 +9,9 @@ export type LeftoverId =
   | 'csv-backup-mode'
   | 'storage-view'
   | 'reference-point'
-  | 'tracking-lost';
+  | 'tracking-lost'
+  | 'merge-disabled'
+  | 'writer-waiting';
 
 export interface Leftover {
   /** What would be seen. */
@@ -54,7 +56,7 @@ export const leftovers: Readonly<Record<LeftoverId, Leftover>> = {
   },
   'guest-shadow': {
     sign: 'a shadow copy set inside the guest',
-    first: 'In the guest, look at the set that the event names; copies of Previous Versions are not to be touched.',
+    first: 'In the guest, look for the set, by its id where an event names it; copies of Previous Versions are not to be touched.',
     rules: ['HVB130'],
     sources: ['https://learn.microsoft.com/windows/win32/hyperv_v2/backing-up-and-restoring-virtual-machines'],
   },
@@ -89,5 +91,18 @@ export const leftovers: Readonly<Record<LeftoverId, Leftover>> = {
     first: 'Allow one full backup.',
     rules: ['HVB170'],
     sources: ['https://github.com/Velocidex/evtx-data'],
+  },
+  'merge-disabled': {
+    sign: 'merging of the disks of the VM that stays turned off after an export for backup',
+    first: 'Let the backup application finish or repeat its job; it turns merging on again.',
+    rules: ['HVB173'],
+    sources: ['https://github.com/bareos/bareos/issues/2820'],
+  },
+  'writer-waiting': {
+    sign: 'a VSS writer in the state "waiting for completion" with no job running',
+    first:
+      'Find out whether the application is still at work; its end, or a restart of the service of the writer, resets the state.',
+    rules: ['HVB091'],
+    sources: ['https://learn.microsoft.com/windows/win32/vss/overview-of-processing-a-backup-under-vss'],
   },
 };

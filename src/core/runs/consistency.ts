@@ -19,10 +19,12 @@ export function judgeConsistency(
   events: readonly StepEvent[],
   steps: readonly RunStep[],
   known: KnownBuild,
+  cause?: StepId,
 ): Verdict {
   const status = (id: StepId): RunStep['status'] | undefined => steps.find((step) => step.id === id)?.status;
   const died = events.filter(({ signature }) => signature.verdict === 'fails' && signature.stops === true);
-  const failedBefore = steps.find(({ id }) => beforeImage.has(id) && died.some(({ step }) => step === id));
+  const diedIn = steps.filter(({ id }) => beforeImage.has(id) && died.some(({ step }) => step === id));
+  const failedBefore = diedIn.find(({ id }) => id === cause) ?? diedIn[0];
   if (failedBefore && !isImageMade(steps)) {
     return verdict('none', `There is no usable copy: the backup failed at "${failedBefore.label}".`);
   }
@@ -53,7 +55,8 @@ export function judgeConsistency(
       'The host mounted the disks of the shadow copy to roll them back to the guest snapshot, and no record says that it failed.',
     );
   }
-  return verdict('unknown', 'No record of the guest, and none of an AutoRecovery disk, shows how the VM was quiesced.');
+  const trace = generation === 'guest-snapshot' ? 'a roll-back in the shadow copy' : 'an AutoRecovery disk';
+  return verdict('unknown', `No record of the guest, and none of ${trace}, shows how the VM was quiesced.`);
 }
 
 const beforeImage: ReadonlySet<StepId> = new Set<StepId>([
@@ -66,6 +69,8 @@ const beforeImage: ReadonlySet<StepId> = new Set<StepId>([
   'guest-done',
   'guest-freeze',
   'checkpoint-create',
+  'autorecovery-attach',
+  'autorecovery-detach',
   'volume-snapshot',
   'save',
 ]);

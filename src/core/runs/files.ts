@@ -23,11 +23,20 @@ const proofs: readonly { readonly provider: string; readonly ids: readonly numbe
 const autoRecoveryLeft = 'the AutoRecovery disk file could not be deleted';
 const guestSetLeft = 'the shadow copy set in the guest could not be deleted';
 
+/** What else decides what is left. */
+export interface LeftScene {
+  /** The step of the likely cause. */
+  readonly cause: StepId | undefined;
+  /** The log ends soon after the last record, so a merge may just have been at work. */
+  readonly isCut: boolean;
+}
+
 /** What this backup left, or may have left where it died (LIFECYCLE section 6). */
 export function leftBehindBy(
   events: readonly StepEvent[],
   steps: readonly RunStep[],
   generation: GenerationId,
+  { cause, isCut }: LeftScene,
 ): LeftBehind[] {
   const proved = new Map<LeftoverId, StepId>();
   const isMerged = events.some(({ signature }) => signature.edge === 'end' && signature.provider === 'vmms');
@@ -36,14 +45,39 @@ export function leftBehindBy(
     // An interrupted merge goes on; one that was finished after all has left nothing.
     if (kind !== undefined && !(kind === 'merge-pending' && isMerged)) proved.set(kind, step);
   }
-  const died = steps.find(({ status }) => status === 'failed');
+  const died = diedAt(events, steps, cause);
   const model = died && stepsOf(generation, { savedState: true }).find(({ id }) => id === died.id);
-  const mayStay = died && diedIn(died, events) ? (model?.leaves ?? []) : [];
+  const mayStay = [...(model?.leaves ?? []), ...unfinished(steps, isMerged || isCut)];
   const isGone = (kind: LeftoverId): boolean => isMerged && (kind === 'checkpoint' || kind === 'merge-pending');
   return [
     ...[...proved].map(([kind, step]) => left(kind, 'proved', step)),
-    ...mayStay.flatMap((kind) => (proved.has(kind) || isGone(kind) || !died ? [] : [left(kind, 'possible', died.id)])),
+    ...mayStay.flatMap((kind) =>
+      proved.has(kind) || isGone(kind) ? [] : [left(kind, 'possible', died?.id ?? 'checkpoint-merge')],
+    ),
   ];
+}
+
+/** The step in which the backup died: that of the likely cause, for a summary may stand at an earlier one. */
+function diedAt(
+  events: readonly StepEvent[],
+  steps: readonly RunStep[],
+  cause: StepId | undefined,
+): RunStep | undefined {
+  const failed = steps.filter(({ status }) => status === 'failed');
+  const [first] = failed;
+  return [failed.find(({ id }) => id === cause), first].find((step) => step !== undefined && diedIn(step, events));
+}
+
+/**
+ * A merge that never began leaves the checkpoint, one that did not end leaves the avhdx in the chain, and a VM that was saved for a
+ * backup that died stays saved.
+ */
+function unfinished(steps: readonly RunStep[], isExcused: boolean): LeftoverId[] {
+  const merge = steps.find(({ id }) => id === 'checkpoint-merge');
+  const status = (id: StepId): RunStep['status'] | undefined => steps.find((step) => step.id === id)?.status;
+  const saved: LeftoverId[] = status('save') === 'seen' && status('resume') === 'not-reached' ? ['vm-saved'] : [];
+  if (merge?.status === 'missing') return [...saved, 'checkpoint'];
+  return merge?.status === 'seen' && merge.start !== undefined && !isExcused ? [...saved, 'merge-pending'] : saved;
 }
 
 function diedIn({ id }: RunStep, events: readonly StepEvent[]): boolean {

@@ -7,7 +7,7 @@ import { likelyMeaning, runLimit, type Draft } from './group';
 import type { KnownBuild } from './host-builds';
 import { hasFailedCheckpoint } from './no-run';
 import type { Scene } from './observe';
-import { judgeOutcome } from './outcome';
+import { isCutOff, judgeOutcome } from './outcome';
 import type { Run, RunStep } from './run';
 import { stepEventsOf, type StepEvent } from './step-events';
 import { runSteps } from './steps';
@@ -36,8 +36,11 @@ export function makeRun(draft: Draft, next: Draft | undefined, scene: Scene): Ru
   const steps = runSteps({ generation: settled.generation, events: own, known, host, spans, ...window });
   const story = tellStory(own);
   const { outcome, reason } = judgeOutcome({ events: own, steps, story, known, host, spans, ...times });
-  const { consistency, reasons } = judgeConsistency(settled.generation, own, steps, known);
-  const leftBehind = leftBehindBy(own, steps, settled.generation);
+  const { consistency, reasons } = judgeConsistency(settled.generation, own, steps, known, story[0]?.step);
+  const leftBehind = leftBehindBy(own, steps, settled.generation, {
+    cause: story[0]?.step,
+    isCut: isCutOff(spans, host, times.last),
+  });
   const vm = vmOf(draft, scene);
   return {
     id: `${vm.id ?? `${host}/${vm.name}`}@${String(start)}`,

@@ -44,14 +44,19 @@ export function judgeOutcome(scene: OutcomeScene): JudgedOutcome {
   return done(scene, withErrors);
 }
 
-function openEnd({ spans, host, last }: OutcomeScene, { label }: RunStep): JudgedOutcome {
+/** The logs of a host end so soon after a time that what came next may not be in them, or nobody knows how far they reach. */
+export function isCutOff(spans: readonly CoverageSpan[], host: string, last: bigint): boolean {
   const until = coveredUntil(spans, host);
-  const isCut = until === undefined || until - last < cutOff;
-  const why = isCut
-    ? until === undefined
-      ? 'it is not known how far the log reaches'
-      : 'the log ends there'
-    : 'the log goes on without its end';
+  return until === undefined || until - last < cutOff;
+}
+
+function openEnd({ spans, host, last }: OutcomeScene, { label }: RunStep): JudgedOutcome {
+  const isUnknown = coveredUntil(spans, host) === undefined;
+  const why = isUnknown
+    ? 'it is not known how far the log reaches'
+    : isCutOff(spans, host, last)
+      ? 'the log ends there'
+      : 'the log goes on without its end';
   return { outcome: 'incomplete', reason: `"${label}" began and no record says that it ended; ${why}.` };
 }
 

@@ -137,8 +137,14 @@ function missing(step: ProcessStep, scene: StepScene): Status | undefined {
   if (windowCoverage(scene.spans, scene.host, channel, scene.from, scene.to) !== 'whole') return undefined;
   return {
     status: 'missing',
-    note: `Windows of this version logs ${providers[always.provider]} ${always.ids.join(' or ')} for it every time, the log was read without a gap, and there is none. ${step.optional === undefined ? '' : `Not an error by itself: ${step.optional}.`}`.trim(),
+    note: missingNote(always, step),
   };
+}
+
+function missingNote({ provider, ids, always }: Signature, { optional }: ProcessStep): string {
+  const event = `${providers[provider].replace(/^Microsoft-Windows-Hyper-V-/, '')} ${ids.join(' or ')}`;
+  const calm = optional === undefined ? '' : ` Not an error by itself: ${optional}.`;
+  return `${event} is logged whenever ${always?.whenever ?? ''}; the log was read without a gap for the day after, or up to the next backup of the VM, and it is not there.${calm}`;
 }
 
 /**

@@ -131,6 +131,7 @@ describe('the table', () => {
     expect(rows.map(({ provider, ids }) => `${provider} ${ids.join()}`)).toEqual(['vmms 19070']);
     for (const { always, verdict } of rows) {
       expect(always?.source).toMatch(/^https:/);
+      expect(always?.whenever).toMatch(/^[a-z].*[a-z]$/);
       expect(always?.builds.to).toBeDefined();
       expect(verdict).toBe('proves');
     }

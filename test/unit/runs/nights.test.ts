@@ -5,6 +5,7 @@ import {
   cutOff,
   linuxGuest,
   manyVms,
+  mergeLost,
   neverMerged,
   noBackup,
   twoHosts,
@@ -97,6 +98,15 @@ test('a log that ends in the middle leaves the end open', () => {
   expect(runs[0]!.end).toBeUndefined();
   expect(runs[0]!.steps.find(({ id }) => id === 'checkpoint-merge')).not.toHaveProperty('end');
   expect(Object.values(statuses(runs[0]!))).not.toContain('not-reached');
+  // It may just have been at work.
+  expect(runs[0]!.leftBehind).toEqual([]);
+});
+
+test('a merge that did not end while the log goes on may have left its avhdx', () => {
+  const { runs } = checkRuns('night-merge-lost', mergeLost, { coverage: spansOf(mergeLost) });
+  expect(runs[0]).toMatchObject({ outcome: 'incomplete' });
+  expect(runs[0]!.outcomeReason).toContain('the log goes on without its end');
+  expect(runs[0]!.leftBehind).toMatchObject([{ kind: 'merge-pending', certainty: 'possible' }]);
 });
 
 describe('a merge that never came', () => {
@@ -105,7 +115,10 @@ describe('a merge that never came', () => {
   test('is missing when the log was read whole over a day after it', () => {
     const { runs } = checkRuns('night-never-merged', neverMerged, { coverage: whole });
     expect(statuses(runs[0]!)['checkpoint-merge']).toBe('missing');
-    expect(runs[0]!.steps.find(({ id }) => id === 'checkpoint-merge')?.note).toContain('19070');
+    const note = runs[0]!.steps.find(({ id }) => id === 'checkpoint-merge')?.note;
+    expect(note).toContain('VMMS 19070 is logged whenever a recovery checkpoint is removed');
+    expect(note).toContain('Not an error by itself');
+    expect(runs[0]!.leftBehind).toMatchObject([{ kind: 'checkpoint', certainty: 'possible' }]);
   });
 
   test('is unknown in a filtered export, whose record ids have gaps', () => {

@@ -115,7 +115,7 @@ export const guestSnapshot: Generation = {
       label: 'reads from the shadow copy',
       what: 'The application copies the data; Windows logs nothing of it.',
       files: ['disk', 'volume-snapshot'],
-      leaves: ['volume-shadow'],
+      leaves: ['volume-shadow', 'writer-waiting'],
       sources: [pages.vssProcess],
     },
     {

@@ -36,8 +36,16 @@ export interface Signature {
   readonly fields?: SignatureFields;
   readonly evidence: EvidenceGrade;
   /** Only where a source says that these builds leave it every time. */
-  readonly always?: { readonly builds: BuildRange; readonly source: string };
+  readonly always?: Always;
   readonly sources: readonly string[];
+}
+
+/** What a source says of a record that is never left out. */
+export interface Always {
+  readonly builds: BuildRange;
+  /** When it is logged each time, as the end of a sentence that begins with "whenever". */
+  readonly whenever: string;
+  readonly source: string;
 }
 
 /** Where the values stand: a name of the data, or the number n of `%n` of the message. 0: it has none. */

@@ -191,8 +191,14 @@ const merging: readonly Signature[] = table(
       verdict: 'proves',
       edge: 'start',
       says: 'the merge of the checkpoint began',
-      // The forum thread tells of it at every removal of a recovery checkpoint; it stands in the tables of these two hosts.
-      always: { builds: { from: '6.3.9600', to: '10.0.14393' }, source: mergeForum },
+      // The catalogue of events has it at every removal of a recovery checkpoint, by this thread, which names no build: so it
+      // stands only for the two hosts whose message tables were read and whose backups make such checkpoints. It proves that no
+      // removal began, not that something went wrong.
+      always: {
+        builds: { from: '6.3.9600', to: '10.0.14393' },
+        whenever: 'a recovery checkpoint is removed',
+        source: mergeForum,
+      },
       sources: [welm, mergeForum],
     },
     {
