@@ -49,11 +49,13 @@ function deadLinksOf(file: string): string[] {
 /** Files and folders that our own pages name in code, such as `src/core/rules/rule.ts`. */
 function namedPathsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/`((?:src|test|scripts|docs|bench|examples|media|syntaxes|schemas)\/[\w./-]*)`/g)]
-    .map(([, name = '']) => name)
-    // `hvbNNN.test.ts` stands for a file that is to be made.
-    .filter((name) => !name.includes('NNN') && !existsSync(path.join(root, name)))
-    .map((name) => `${path.relative(root, file)}: ${name}`);
+  return (
+    [...text.matchAll(/`((?:src|test|scripts|docs|bench|examples|media|syntaxes|schemas)\/[\w./-]*)`/g)]
+      .map(([, name = '']) => name)
+      // `hvbNNN.test.ts` stands for a file that is to be made.
+      .filter((name) => !name.includes('NNN') && !existsSync(path.join(root, name)))
+      .map((name) => `${path.relative(root, file)}: ${name}`)
+  );
 }
 
 const ours = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'bench/README.md'];
