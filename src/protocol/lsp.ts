@@ -23,7 +23,13 @@ export const documentContext = request<{ uri: string }, WireContext>('hv/documen
 
 /** Client to server: check one file that need not be open; its bytes are asked for with `hv/readFile`. */
 export const diagnoseFile = request<{ uri: string; label: string }, WireDiagnosis>('hv/diagnoseFile');
-/** Client to server: a Markdown report over what `hv/diagnoseFile` gave for these files. */
+/** Client to server: check logs together, since one backup leaves records in several; `hv/logProgress` tells how far it is. */
+export const diagnoseLogs = request<LogsParams, WireLogDiagnosis>('hv/diagnoseLogs');
+/** Server to client, without an answer: a `WireLogProgress`. */
+export const logProgress = { method: 'hv/logProgress' };
+/** Client to server: the backup records of a log that was diagnosed, as text; its findings' ranges point into it. */
+export const logText = request<{ uri: string }, { text: string | null }>('hv/logText');
+/** Client to server: a Markdown report over what `hv/diagnoseFile` and `hv/diagnoseLogs` gave for these files. */
 export const diagnosisReport = request<ReportParams, { markdown: string }>('hv/report');
 /** Client to server: explain an event id, HRESULT, GUID, rule code, writer state or file name. */
 export const explainCode = request<{ query: string; hostOs?: string }, { markdown: string; found: number }>(
@@ -36,6 +42,25 @@ export const evidenceChanged = { method: 'hv/evidenceChanged' };
 export const copyPowerShellCommand = 'hypervBackup.copyPowerShell';
 /** The command that explains a code, in the palette and in code actions. */
 export const explainCommand = 'hypervBackup.explain';
+
+export interface LogsParams {
+  readonly files: readonly { readonly uri: string; readonly label: string }[];
+}
+
+export interface WireLogDiagnosis {
+  readonly logs: readonly {
+    readonly uri: string;
+    readonly notChecked?: string;
+    /** Ranges are lines of `hv/logText`. */
+    readonly findings: readonly WireFinding[];
+  }[];
+}
+
+export interface WireLogProgress {
+  readonly label: string;
+  readonly bytesRead: number;
+  readonly bytes: number;
+}
 
 export interface ReportParams {
   readonly uris: readonly string[];
@@ -76,6 +101,8 @@ export interface WireDiagnosis {
   readonly kind: string;
   /** Why the file was not checked, in a sentence; absent when it was. */
   readonly notChecked?: string;
+  /** It is a log: `hv/diagnoseLogs` takes it, together with the others. */
+  readonly isLog?: true;
   readonly findings: readonly WireFinding[];
 }
 

@@ -4,39 +4,64 @@ import {
   checkBytes,
   checkToMarkdown,
   escapeMarkdown,
+  isLogKind,
   LineIndex,
   toReport,
   type CheckedInput,
   type Finding,
 } from '../core';
-import type { ReportParams, WireDiagnosis, WireFinding } from '../protocol/lsp';
+import type {
+  LogsParams,
+  ReportParams,
+  WireDiagnosis,
+  WireFinding,
+  WireLogDiagnosis,
+  WireLogProgress,
+} from '../protocol/lsp';
 import type { Analyses } from './analyses';
 import { toRange } from './convert';
+import { LogDiagnoser } from './diagnose-logs';
 
 /** Checks files that need not be open, and keeps what it found for the report. */
 export class Diagnoser {
+  readonly logs: LogDiagnoser;
   private readonly checked = new Map<string, CheckedInput>();
+  /** The runs in the logs that were diagnosed last. */
+  private runs = '';
 
   constructor(
     private readonly analyses: Analyses,
     private readonly documents: TextDocuments<TextDocument>,
-  ) {}
+    tell: (progress: WireLogProgress) => void,
+  ) {
+    this.logs = new LogDiagnoser(analyses, tell);
+  }
 
   async diagnose(uri: string, label: string, shouldStop: () => boolean): Promise<WireDiagnosis> {
     const open = this.documents.get(uri);
     const input = open ? await this.checkOpen(open, label, shouldStop) : await this.checkClosed(uri, label, shouldStop);
     this.checked.set(uri, input);
+    if (isLogKind(input.kind)) return { kind: input.kind, isLog: true, findings: [] };
     const lines = new LineIndex(input.text ?? '');
     const findings = input.findings.map((finding) => toWire(lines, finding));
     return { kind: input.kind, findings, ...(input.problem !== undefined && { notChecked: input.problem }) };
   }
 
+  async diagnoseLogs(params: LogsParams, shouldStop: () => boolean): Promise<WireLogDiagnosis> {
+    const { logs, inputs, markdown } = await this.logs.diagnose(params, shouldStop);
+    for (const input of inputs) this.checked.set(input.uri, input);
+    this.runs = markdown;
+    return { logs };
+  }
+
   /** The report over what was checked, which is then forgotten: texts of closed files are not kept. */
   takeReport({ uris, cancelled, note }: ReportParams): string {
     const inputs = uris.flatMap((uri) => this.checked.get(uri) ?? []);
+    const noted = note === undefined ? '' : `\n${escapeMarkdown(note)}\n`;
+    const report = `${checkToMarkdown(toReport({ inputs, cancelled }))}${noted}${this.runs === '' ? '' : `\n${this.runs}`}`;
     this.checked.clear();
-    const report = checkToMarkdown(toReport({ inputs, cancelled }));
-    return note === undefined ? report : `${report}\n${escapeMarkdown(note)}\n`;
+    this.runs = '';
+    return report;
   }
 
   private async checkOpen(document: TextDocument, label: string, shouldStop: () => boolean): Promise<CheckedInput> {

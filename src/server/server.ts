@@ -48,7 +48,9 @@ export function startServer(connection: Connection, readFileRange?: ReadRange): 
     void connection.languages.diagnostics.refresh();
   };
   const analyses = new Analyses(connection, pullAgain, readFileRange);
-  const diagnoser = new Diagnoser(analyses, documents);
+  const diagnoser = new Diagnoser(analyses, documents, (progress) => {
+    void connection.sendNotification(wire.logProgress.method, progress);
+  });
   const handlers = new Handlers(connection, documents, analyses);
 
   connection.onInitialize(() => ({ capabilities }));
@@ -73,6 +75,12 @@ export function startServer(connection: Connection, readFileRange?: ReadRange): 
     ({ uri, label }: { uri: string; label: string }, token: CancellationToken) =>
       diagnoser.diagnose(uri, label, () => token.isCancellationRequested),
   );
+  connection.onRequest(wire.diagnoseLogs.method, (params: wire.LogsParams, token: CancellationToken) =>
+    diagnoser.diagnoseLogs(params, () => token.isCancellationRequested),
+  );
+  connection.onRequest(wire.logText.method, ({ uri }: { uri: string }) => ({
+    text: diagnoser.logs.textOf(uri) ?? null,
+  }));
   connection.onRequest(wire.diagnosisReport.method, (params: wire.ReportParams) => ({
     markdown: diagnoser.takeReport(params),
   }));

@@ -1,6 +1,6 @@
 import { workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { evidenceChanged, type RequestName } from '../../protocol/lsp';
+import { evidenceChanged, logProgress, type RequestName, type WireLogProgress } from '../../protocol/lsp';
 import type { Platform } from './platform';
 import { serveHostRequests } from './host-requests';
 
@@ -45,6 +45,12 @@ export class LanguageService implements Disposable {
     const client = await this.ensureStarted();
     // The type parameters of the name are the contract of both sides (protocol/lsp.ts).
     return await client.sendRequest<R>(name.method, params, token);
+  }
+
+  /** Listens to how far the reading of logs is, until it is disposed. */
+  async followLogs(listener: (progress: WireLogProgress) => void): Promise<Disposable> {
+    const client = await this.ensureStarted();
+    return client.onNotification(logProgress.method, listener);
   }
 
   private ensureStarted(): Promise<BaseLanguageClient> {

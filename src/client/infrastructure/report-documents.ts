@@ -6,8 +6,9 @@ const scheme = 'hyperv-backup-report';
 export class ReportDocuments implements TextDocumentContentProvider, Disposable {
   private readonly texts = new Map<string, string>();
   private readonly changed = new EventEmitter<Uri>();
-  private readonly registration = workspace.registerTextDocumentContentProvider(scheme, this);
   readonly onDidChange = this.changed.event;
+  // Behind the event: VS Code looks for it while it registers.
+  private readonly registration = workspace.registerTextDocumentContentProvider(scheme, this);
 
   provideTextDocumentContent(uri: Uri): string {
     return (

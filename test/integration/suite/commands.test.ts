@@ -1,15 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codesOf, eventually, sample } from './support';
-
-/** The text of the newest report document. */
-async function report(title: RegExp): Promise<string> {
-  return await eventually(`a report titled ${String(title)}`, () =>
-    vscode.workspace.textDocuments
-      .find(({ uri }) => uri.scheme === 'hyperv-backup-report' && title.test(uri.path))
-      ?.getText(),
-  );
-}
+import { codesOf, eventually, reportText, sample } from './support';
 
 suite('Commands', () => {
   suiteSetup(async () => {
@@ -20,7 +11,7 @@ suite('Commands', () => {
     await vscode.commands.executeCommand('hypervBackup.diagnoseWorkspace');
     const uri = await sample('3F2504E0-4F89-41D3-9A0C-0305E82C3301.xml');
     await eventually('HVB001 of a closed file', () => (codesOf(uri).includes('HVB001') ? true : undefined));
-    const text = await report(/Workspace diagnosis/);
+    const text = await reportText(/Workspace diagnosis/);
     assert.match(text, /HVB001/);
     assert.match(text, /FILE01/);
     assert.match(text, /Add-VMScsiController/);
@@ -31,20 +22,20 @@ suite('Commands', () => {
       'hypervBackup.diagnoseFile',
       await sample('3F2504E0-4F89-41D3-9A0C-0305E82C3301.xml'),
     );
-    assert.match(await report(/Diagnosis of/), /HVB001/);
+    assert.match(await reportText(/Diagnosis of/), /HVB001/);
   });
 
   test('Explain Event or Error Code tells the builds apart', async () => {
     await vscode.commands.executeCommand('hypervBackup.explain', '10103');
-    const text = await report(/Explain 10103/);
+    const text = await reportText(/Explain 10103/);
     assert.match(text, /SCSI/);
     assert.match(text, /2008 R2/);
   });
 
   test('Explain takes a rule code and an error code', async () => {
     await vscode.commands.executeCommand('hypervBackup.explain', 'HVB001');
-    assert.match(await report(/Explain HVB001/), /SCSI/);
+    assert.match(await reportText(/Explain HVB001/), /SCSI/);
     await vscode.commands.executeCommand('hypervBackup.explain', '0x80070050');
-    assert.match(await report(/Explain 0x80070050/), /exists/i);
+    assert.match(await reportText(/Explain 0x80070050/), /exists/i);
   });
 });

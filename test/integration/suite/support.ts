@@ -33,6 +33,15 @@ export async function eventually<T>(
   throw new Error(`${what} did not happen within ${limitMs / 1000} s.`);
 }
 
+/** The text of a report document. */
+export async function reportText(title: RegExp): Promise<string> {
+  return await eventually(`a report titled ${String(title)}`, () =>
+    vscode.workspace.textDocuments
+      .find(({ uri }) => uri.scheme === 'hyperv-backup-report' && title.test(uri.path))
+      ?.getText(),
+  );
+}
+
 export function codesOf(uri: vscode.Uri): string[] {
   return vscode.languages.getDiagnostics(uri).map(({ code }) => String(typeof code === 'object' ? code.value : code));
 }

@@ -241,12 +241,12 @@ describe('our own requests', () => {
   });
 
   test('a file of another kind, and one that is gone, are named with the reason', async () => {
-    const session = await start({ files: { 'mem:///a.evtx': 'ElfFile\0', 'mem:///b.bin': '\u0001\u0002\u0000' } });
+    const session = await start({ files: { 'mem:///a.vhdx': 'vhdxfile', 'mem:///b.bin': '\u0001\u0002\u0000' } });
     const ask = (of: string): Promise<{ kind: string; notChecked?: string }> =>
       session.client.sendRequest(diagnoseFile.method, { uri: of, label: of });
-    expect(await ask('mem:///a.evtx')).toMatchObject({
-      kind: 'evtx',
-      notChecked: expect.stringContaining('evtx') as string,
+    expect(await ask('mem:///a.vhdx')).toMatchObject({
+      kind: 'vhdx',
+      notChecked: expect.stringContaining('vhdx') as string,
     });
     expect(await ask('mem:///b.bin')).toMatchObject({ kind: 'unknown' });
     expect((await ask('mem:///gone.xml')).notChecked).toBeTruthy();

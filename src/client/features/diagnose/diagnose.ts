@@ -8,10 +8,11 @@ import {
   type CancellationToken,
   type Progress,
 } from 'vscode';
-import { diagnoseFile, diagnosisReport } from '../../../protocol/lsp';
+import { diagnoseFile, diagnoseLogs, diagnosisReport } from '../../../protocol/lsp';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
 import { FileProblems } from './file-problems';
+import { LogDocuments, logDocumentUri } from './log-documents';
 
 /** Every file is looked at: what it is shows in its content. These folders hold no evidence, and tens of thousands of files. */
 const excluded = '{**/node_modules/**,**/.git/**}';
@@ -22,8 +23,10 @@ const mostFiles = 10_000;
 /** "Diagnose Workspace" and "Diagnose File": findings go to Problems, the whole answer into a Markdown report. */
 export function activateDiagnose(client: ClientContext): Disposable {
   const problems = new FileProblems();
+  const logs = new LogDocuments(client);
   return Disposable.from(
     problems,
+    logs,
     registerCommand(client, 'hypervBackup.diagnoseWorkspace', async () => {
       const files = await workspace.findFiles('**/*', excluded, mostFiles);
       if (files.length === 0) {
@@ -38,6 +41,7 @@ export function activateDiagnose(client: ClientContext): Disposable {
           ? `Only ${mostFiles} files of this workspace were looked at; open a folder with less beside the evidence.`
           : undefined;
       await diagnose(client, problems, files, 'Workspace diagnosis', note);
+      logs.refresh();
     }),
     registerCommand(client, 'hypervBackup.diagnoseFile', async (given) => {
       const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
@@ -48,6 +52,7 @@ export function activateDiagnose(client: ClientContext): Disposable {
         return;
       }
       await diagnose(client, problems, [uri], `Diagnosis of ${workspace.asRelativePath(uri)}`);
+      logs.refresh();
     }),
   );
 }
@@ -61,31 +66,35 @@ async function diagnose(
 ): Promise<void> {
   const sorted = [...files].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   const options = { location: ProgressLocation.Notification, title: 'Hyper-V Backup', cancellable: true };
-  const done = await window.withProgress(options, (progress, token) =>
+  const { done, isWhole } = await window.withProgress(options, (progress, token) =>
     diagnoseAll(client, problems, sorted, progress, token),
   );
   const { markdown } = await client.service.request(diagnosisReport, {
     uris: done.map(String),
-    cancelled: done.length < sorted.length,
+    cancelled: !isWhole,
     ...(note !== undefined && { note }),
   });
   await client.reports.show(title, markdown);
 }
 
-/** One request a file, so that cancelling takes effect at once and what was diagnosed until then stays. */
+type Report = Progress<{ message?: string; increment?: number }>;
+
+interface Diagnosed {
+  readonly done: readonly Uri[];
+  readonly isWhole: boolean;
+}
+
+/** One request a file, so that cancelling takes effect at once and what was diagnosed until then stays; logs go together. */
 async function diagnoseAll(
   client: ClientContext,
   problems: FileProblems,
   files: readonly Uri[],
-  progress: Progress<{ message?: string; increment?: number }>,
+  progress: Report,
   token: CancellationToken,
-): Promise<Uri[]> {
+): Promise<Diagnosed> {
   const done: Uri[] = [];
-  const cancelled = new Promise<undefined>((resolve) => {
-    token.onCancellationRequested(() => {
-      resolve(undefined);
-    });
-  });
+  const logs: Uri[] = [];
+  const cancelled = cancellation(token);
   for (const uri of files) {
     if (token.isCancellationRequested) break;
     const label = workspace.asRelativePath(uri);
@@ -93,10 +102,43 @@ async function diagnoseAll(
     const answer = client.service.request(diagnoseFile, { uri: uri.toString(), label }, token);
     const diagnosis = await Promise.race([answer.catch(ignoreCancellation), cancelled]);
     if (!diagnosis) break;
-    problems.set(uri, diagnosis.findings);
+    if (diagnosis.isLog) logs.push(uri);
+    else problems.set(uri, diagnosis.findings);
     done.push(uri);
   }
-  return done;
+  const isWhole = done.length === files.length && !token.isCancellationRequested;
+  const areLogsWhole = !isWhole || logs.length === 0 || (await readLogs(client, problems, logs, progress, token));
+  return { done, isWhole: isWhole && areLogsWhole };
+}
+
+/** False when it was cancelled: the answer then holds what was read until that moment, or did not come. */
+async function readLogs(
+  client: ClientContext,
+  problems: FileProblems,
+  logs: readonly Uri[],
+  progress: Report,
+  token: CancellationToken,
+): Promise<boolean> {
+  const stopFollowing = await client.service.followLogs(({ label, bytesRead, bytes }) => {
+    progress.report({ message: `${label} (${bytes === 0 ? 0 : Math.floor((100 * bytesRead) / bytes)} %)` });
+  });
+  try {
+    const files = logs.map((uri) => ({ uri: uri.toString(), label: workspace.asRelativePath(uri) }));
+    const answer = client.service.request(diagnoseLogs, { files }, token).catch(ignoreCancellation);
+    const diagnosis = await Promise.race([answer, cancellation(token)]);
+    for (const { uri, findings } of diagnosis?.logs ?? []) problems.set(logDocumentUri(Uri.parse(uri)), findings);
+    return diagnosis !== undefined && !token.isCancellationRequested;
+  } finally {
+    stopFollowing.dispose();
+  }
+}
+
+function cancellation(token: CancellationToken): Promise<undefined> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => {
+      resolve(undefined);
+    });
+  });
 }
 
 function ignoreCancellation(error: unknown): undefined {

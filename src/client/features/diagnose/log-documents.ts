@@ -1,0 +1,35 @@
+import { EventEmitter, Uri, workspace, type Disposable, type TextDocumentContentProvider } from 'vscode';
+import { logText } from '../../../protocol/lsp';
+import type { ClientContext } from '../../infrastructure/client-context';
+
+const scheme = 'hyperv-backup-log';
+
+/** The document that shows the backup records of a log: findings stand in it at their record. */
+export function logDocumentUri(log: Uri): Uri {
+  return Uri.from({ scheme, path: `${log.path}.txt`, query: log.toString() });
+}
+
+/** A binary log cannot be opened in a text editor; its backup records can, and a click on a finding leads to its record. */
+export class LogDocuments implements TextDocumentContentProvider, Disposable {
+  private readonly changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.changed.event;
+  // Behind the event: VS Code looks for it while it registers.
+  private readonly registration = workspace.registerTextDocumentContentProvider(scheme, this);
+
+  constructor(private readonly client: ClientContext) {}
+
+  async provideTextDocumentContent({ query }: Uri): Promise<string> {
+    const { text } = await this.client.service.request(logText, { uri: query });
+    return text ?? 'The records of this log are gone: they are kept until the next diagnosis. Diagnose it again.\n';
+  }
+
+  /** Another diagnosis has other records: what is open is asked for again. */
+  refresh(): void {
+    for (const { uri } of workspace.textDocuments) if (uri.scheme === scheme) this.changed.fire(uri);
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    this.changed.dispose();
+  }
+}
