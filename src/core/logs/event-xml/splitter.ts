@@ -15,12 +15,19 @@ export type Cut =
 export const headReach = 4096;
 
 /** How every event begins; only where the text around is broken is it looked for by itself. */
-const head = /<(?:[\w.-]{1,64}:)?Event(?=[\s>])[^<>]{0,1024}>\s{0,1024}<(?:[\w.-]{1,64}:)?System(?=[\s/>])/g;
+const head = /<(?:[\w.-]{1,64}:)?Event(?=[\s>])[^<>]{0,1024}>\s{0,1024}<(?:[\w.-]{1,64}:)?System(?=[\s/>])/;
+const headAnywhere = new RegExp(head, 'g');
+const headHere = new RegExp(head, 'y');
 
 /** Where the next event certainly begins, from `from` on; -1 when none does in this text. */
 export function nextHead(text: string, from: number): number {
-  head.lastIndex = from;
-  return head.exec(text)?.index ?? -1;
+  headAnywhere.lastIndex = from;
+  return headAnywhere.exec(text)?.index ?? -1;
+}
+
+function isHead(text: string, at: number): boolean {
+  headHere.lastIndex = at;
+  return headHere.test(text);
 }
 
 /** The name of the tag that stands here: slash, prefix with its colon, local name. */
@@ -45,7 +52,7 @@ export class Splitter {
     for (let at = from; ;) {
       const open = text.indexOf('<', at);
       const blankTo = open === -1 ? text.length : open;
-      if (damage === -1 && !isBlank(text, at, blankTo)) damage = at;
+      if (damage === -1) damage = firstMark(text, at, blankTo);
       if (open === -1) return this.end(from, damage);
       const end = this.endOfMarkup(open);
       if (end === undefined) {
@@ -95,7 +102,7 @@ export class Splitter {
       if (found.isEnd) depth--;
       else if (!this.isEnd && open + headReach > text.length && text.length - start <= longestEvent)
         return { kind: 'more', from: start };
-      else if (nextHead(text.slice(open, open + headReach), 0) === 0) {
+      else if (isHead(text, open)) {
         return { kind: 'damage', start, end: open, reason: 'The event has no end before the next one begins.' };
       } else if (!this.isSelfClosing(end)) depth++;
     }
@@ -176,8 +183,16 @@ const tooLong = `The event is longer than ${longestEvent} characters.`;
 
 const declares = 'The event declares a document type or entities, which no event does; nothing of it is expanded.';
 
-/** Byte order marks of files that were put together count as blank: one unit in UTF-16, three in the view of UTF-8. */
-function isBlank(text: string, from: number, to: number): boolean {
-  const part = text.slice(from, to).trim();
-  return part === '' || /^(?:\ufeff|\u00ef\u00bb\u00bf|\s)*$/.test(part);
+/**
+ * Where something stands that is not blank; -1 for nowhere. Byte order marks of files that were put together count as blank: one
+ * unit in UTF-16, three in the view of UTF-8.
+ */
+function firstMark(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xfeff) continue;
+    if (!text.startsWith('\u00ef\u00bb\u00bf', at)) return at;
+    at += 2;
+  }
+  return -1;
 }
