@@ -6,12 +6,14 @@ import { findingsOf, type RunsReport } from './runs-report';
 import {
   arrowInWords,
   assumptionsInWords,
+  briefly,
+  clockTime,
   coverageInWords,
   evidenceInWords,
-  isoTime,
   sceneInWords,
   shortProvider,
-  spanInWords,
+  shortTime,
+  withCode,
 } from './runs-words';
 
 /** `runs --format text`: each run with its steps, story and leftovers, then notes, assumptions and coverage. Safe for a terminal. */
@@ -19,6 +21,7 @@ export function runsToText(report: RunsReport, paint: Paint = (_role, text) => t
   const { observation, inputs } = report;
   const others = findingsOf(report, undefined).flatMap((finding) => findingLines(finding, paint));
   const blocks = [
+    overview(report, paint),
     ...observation.runs.map((run) => runLines(run, findingsOf(report, run), paint)),
     others.length > 0 ? ['Findings outside of runs:', ...others] : [],
     observation.notes.map(plain),
@@ -31,20 +34,42 @@ export function runsToText(report: RunsReport, paint: Paint = (_role, text) => t
     .join('\n\n')}\n`;
 }
 
+/** The runs at a glance, before what each tells. */
+function overview({ observation: { runs } }: RunsReport, paint: Paint): string[] {
+  if (runs.length < 2) return [];
+  const width = Math.min(30, Math.max(...runs.map(({ vm }) => plain(vm.name).length)));
+  return [
+    'At a glance:',
+    ...runs.map(
+      (run) =>
+        `  ${shortTime(run.start)} ${paint(levelOf(run), run.outcome.padEnd(10))} ${plain(run.vm.name).padEnd(width)}  ${plain(briefly(run))}`,
+    ),
+  ];
+}
+
+function shortSpan({ start, end }: Run): string {
+  if (end === undefined) return `${shortTime(start)} to ?`;
+  return end === start ? shortTime(start) : `${shortTime(start)} to ${shortTime(end)}`;
+}
+
+function levelOf({ outcome }: Run): 'error' | 'info' | 'warning' {
+  return outcome === 'failed' ? 'error' : outcome === 'succeeded' ? 'info' : 'warning';
+}
+
 function runLines(run: Run, findings: readonly RecordFinding[], paint: Paint): string[] {
   const { vm, outcome, consistency, outcomeReason, consistencyReasons } = run;
   const id = vm.id === undefined ? '' : ` {${vm.id}}`;
-  const level = outcome === 'failed' ? 'error' : outcome === 'succeeded' ? 'info' : 'warning';
+  const level = levelOf(run);
   return [
-    `${paint('path', plain(vm.name))}${id} ${spanInWords(run)} ${paint(level, outcome)}, consistency ${consistency}`,
+    `${paint('path', plain(vm.name))}${id} ${shortSpan(run)} ${paint(level, outcome)}, consistency ${consistency}`,
     `  ${plain(sceneInWords(run))}`,
     `  ${plain(outcomeReason)}`,
     ...consistencyReasons.map((reason) => `  Consistency: ${plain(reason)}`),
-    ...run.steps.map((step) => stepLine(step, paint)),
-    ...run.story.map(({ role, says, code, place, also }) => {
-      const why = code === undefined ? '' : ` (${code})`;
+    ...stepLines(run, paint),
+    ...run.story.map((line) => {
+      const { role, place, also } = line;
       const more = also.length === 0 ? '' : `, ${also.length} more`;
-      return `  ${role === 'cause' ? 'Likely cause' : 'then'}: ${plain(says)}${why} - ${shortProvider(plain(place.provider))} ${place.eventId} #${String(place.recordId)} ${isoTime(place.time)}${more}`;
+      return `  ${role === 'cause' ? 'Likely cause' : 'then'}: ${plain(withCode(line))} - ${shortProvider(plain(place.provider))} ${place.eventId} #${String(place.recordId)} ${clockTime(place.time, run.start)}${more}`;
     }),
     ...run.leftBehind.map(
       ({ certainty, sign, first }) => `  Left behind (${certainty}): ${plain(sign)}. ${plain(first)}`,
@@ -60,16 +85,45 @@ function runLines(run: Run, findings: readonly RecordFinding[], paint: Paint): s
   ];
 }
 
-function stepLine(step: RunStep, paint: Paint): string {
-  const { id, status, start, end, evidence, note } = step;
+/** Steps of which there is nothing to tell but one status stand on one line. */
+function stepLines(run: Run, paint: Paint): string[] {
+  const groups: RunStep[][] = [];
+  for (const step of run.steps) {
+    const group = groups.at(-1);
+    if (group?.[0] && isPlain(step) && isPlain(group[0]) && step.status === group[0].status) group.push(step);
+    else groups.push([step]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return group.length === 1
+      ? [stepLine(first, run, paint)]
+      : [`    ${statusWord(first, paint)} ${group.map(({ id }) => id).join(', ')}${reasonOf(first)}`];
+  });
+}
+
+function isPlain({ status, evidence }: RunStep): boolean {
+  return evidence.length === 0 && (status === 'implied' || status === 'silent' || status === 'not-reached');
+}
+
+function stepLine(step: RunStep, run: Run, paint: Paint): string {
+  const { id, start, end, evidence } = step;
   const at = start ?? end;
-  const when = at === undefined ? '' : ` ${isoTime(at)}${end !== undefined && end !== at ? ` to ${isoTime(end)}` : ''}`;
+  const until = end !== undefined && end !== at ? ` to ${clockTime(end, run.start)}` : '';
+  const when = at === undefined ? '' : ` ${clockTime(at, run.start)}${until}`;
   const proof = evidence.length === 0 ? '' : ` [${plain(evidenceInWords(evidence))}]`;
-  const why = note === undefined || status === 'failed' ? '' : ` - ${plain(note)}`;
+  return `    ${statusWord(step, paint)} ${id.padEnd(22)} ${arrowInWords(step)}${when}${proof}${reasonOf(step)}`;
+}
+
+function statusWord({ status }: RunStep, paint: Paint): string {
   const role = status === 'failed' || status === 'missing' ? 'error' : 'dim';
   const word = status.padEnd(11);
-  const line = `${id.padEnd(22)} ${arrowInWords(step)}${when}${proof}${why}`;
-  return `    ${status === 'seen' ? word : paint(role, word)} ${line}`;
+  return status === 'seen' ? word : paint(role, word);
+}
+
+/** What a failed step says stands in the story below. */
+function reasonOf({ note, status }: RunStep): string {
+  return note === undefined || status === 'failed' ? '' : ` - ${plain(note)}`;
 }
 
 function findingLines({ severity, code, message, related, fixes, repeats }: RecordFinding, paint: Paint): string[] {
@@ -86,5 +140,5 @@ function summary({ observation: { runs }, cancelled }: RunsReport): string {
     (outcome) => `${runs.filter((run) => run.outcome === outcome).length} ${outcome}`,
   );
   const stopped = cancelled ? ' It was stopped before its end.' : '';
-  return `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${words.join(', ')}.${stopped}`;
+  return `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${words.join(', ')}. Times are UTC.${stopped}`;
 }

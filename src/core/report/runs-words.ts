@@ -9,6 +9,33 @@ export function isoTime(time: bigint): string {
   return filetimeToIso(time) ?? `FILETIME ${String(time)}`;
 }
 
+/** `2015-05-11 22:00:08`, cut to the second; reports with this form say that times are UTC. */
+export function shortTime(time: bigint): string {
+  return filetimeToIso(time)?.slice(0, 19).replace('T', ' ') ?? isoTime(time);
+}
+
+/** `22:00:08.441`, with the day before it where that is not the day of `near`. */
+export function clockTime(time: bigint, near: bigint): string {
+  const iso = filetimeToIso(time);
+  if (iso === undefined) return isoTime(time);
+  const isSameDay = filetimeToIso(near)?.slice(0, 10) === iso.slice(0, 10);
+  return `${isSameDay ? '' : `${iso.slice(0, 10)} `}${iso.slice(11, 23)}`;
+}
+
+/** Why a run ended so, in as few words as a list can hold. */
+export function briefly({ outcome, consistency, story, outcomeReason }: Run): string {
+  const [cause] = story;
+  if (outcome === 'succeeded')
+    return `consistency ${consistency}${cause === undefined ? '' : `, but ${withCode(cause)}`}`;
+  if (cause !== undefined) return withCode(cause);
+  return outcomeReason.replace(/;.*$/s, '').replace(/\.$/, '');
+}
+
+/** What went wrong, with the code where there is one. */
+export function withCode({ says, code }: Run['story'][number]): string {
+  return code === undefined ? says : `${says} (${code})`;
+}
+
 /** `Backup application -> Hyper-V VSS writer: lists VMs and their files`. */
 export function arrowInWords({ from, to, label }: RunStep): string {
   return from === to
@@ -67,7 +94,7 @@ export function assumptionsInWords({ clocks, hosts }: Observation): string[] {
 
 /** What of the logs was read, a sentence each. */
 export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, recordsUsed }: Observation): string[] {
-  const lines = inputs.flatMap(({ path, coverage, problem }) => {
+  const lines = inputs.filter(isRead).flatMap(({ path, coverage, problem }) => {
     const { bytes, bytesRead, records, recordsBad, notRead, spans } = coverage;
     const bad = recordsBad === 0 ? '' : `, ${recordsBad} unreadable`;
     const lost =
@@ -88,5 +115,28 @@ export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, rec
   });
   // A reader that is asked for some events decodes only those; how many there were stands in its coverage.
   const all = inputs.reduce((sum, { coverage }) => sum + coverage.records, 0);
-  return [`Coverage: ${recordsUsed} of ${Math.max(all, recordsSeen)} records tell of backups.`, ...lines];
+  return [
+    `Coverage: ${recordsUsed} of ${Math.max(all, recordsSeen)} records tell of backups.`,
+    ...lines,
+    ...unreadInWords(inputs.filter((input) => !isRead(input))),
+  ];
+}
+
+/** Something of it was read, or it should have been: a log that is damaged or locked has its own line. */
+function isRead({ coverage, problem }: RunsInput): boolean {
+  return problem === undefined || coverage.bytesRead > 0 || coverage.records > 0;
+}
+
+/** So many names stand for all that were not read for one reason. */
+const namesShown = 3;
+
+/** Files that are no logs are told by the reason: a folder holds more of them than of logs. */
+function unreadInWords(inputs: readonly RunsInput[]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { path, problem = '' } of inputs) byReason.set(problem, [...(byReason.get(problem) ?? []), path]);
+  return [...byReason].map(([reason, paths]) => {
+    const more = paths.length > namesShown ? ` and ${paths.length - namesShown} more` : '';
+    const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
+    return `Not read, ${files}: ${paths.slice(0, namesShown).join(', ')}${more}. ${reason}`.trim();
+  });
 }

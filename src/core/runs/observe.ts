@@ -4,6 +4,7 @@ import type { CoverageSpan } from '../report/coverage';
 import type { HostOs } from '../vmconfig/facts/host-os';
 import { attachToRuns, type HostRole } from './attach';
 import { estimateClocks, firstLabel, sameHost } from './clocks';
+import { withEarlierLeftovers } from './earlier';
 import { byTime, eventOf, type RunEvent } from './event';
 import { groupByVm, type Draft } from './group';
 import { knownBuild, tellsBuild, type KnownBuild } from './host-builds';
@@ -124,7 +125,7 @@ function finish(
     runs.push(makeRun(draft, next.get(draft), scene));
   }
   runs.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
-  return { runs, notes: [...leftOverNotes(dropped, lonely, runs), ...notes] };
+  return { runs: withEarlierLeftovers(runs), notes: [...leftOverNotes(dropped, lonely, runs), ...notes] };
 }
 
 /** The next records of the same VM, be they of a backup or not. */

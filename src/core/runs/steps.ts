@@ -60,7 +60,7 @@ function statusOf(
 ): Status {
   const failed = own.find(({ signature }) => signature.verdict === 'fails');
   if (failed) return { status: 'failed', note: sentence(failed.signature.says) };
-  if (own.some(({ signature }) => signature.verdict === 'proves')) return seen(own, step);
+  if (own.some(({ signature }) => signature.verdict === 'proves')) return seen(own);
   const index = stepIndex(scene.generation, step.id);
   if (stop !== undefined && index > stop) return { status: 'not-reached' };
   if (isImplied(step, index, reached)) return { status: 'implied' };
@@ -76,10 +76,10 @@ function statusOf(
   };
 }
 
-function seen(own: readonly StepEvent[], step: ProcessStep): Status {
+function seen(own: readonly StepEvent[]): Status {
   const starts = own.some(({ signature }) => signature.edge === 'start');
   const ends = own.some(({ signature }) => signature.verdict === 'proves' && signature.edge !== 'start');
-  if (starts && !ends) return { status: 'seen', note: `It began; no record says that it ended (${step.label}).` };
+  if (starts && !ends) return { status: 'seen', note: 'It began; no record says that it ended.' };
   return { status: 'seen' };
 }
 

@@ -34,8 +34,9 @@ function isContextOf({ signature, event }: StepEvent, failures: readonly StepEve
 }
 
 function byLikelihood(a: StepEvent, b: StepEvent): number {
-  const rank = ({ signature }: StepEvent): number =>
-    (signature.generic === true ? 2 : 0) + (signature.stops === true ? 0 : 1);
+  // Of two summaries the one with a code says more: 18012 has none, 10150 beside it has.
+  const rank = ({ signature, event }: StepEvent): number =>
+    (signature.generic === true ? (event.code === undefined ? 3 : 2) : 0) + (signature.stops === true ? 0 : 1);
   return rank(a) - rank(b) || a.index - b.index || inTime(a, b);
 }
 

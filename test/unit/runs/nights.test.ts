@@ -3,6 +3,7 @@ import { observe } from '../../../src/core/runs';
 import {
   csvNight,
   cutOff,
+  fileLeft,
   linuxGuest,
   manyVms,
   mergeLost,
@@ -100,6 +101,16 @@ test('a log that ends in the middle leaves the end open', () => {
   expect(Object.values(statuses(runs[0]!))).not.toContain('not-reached');
   // It may just have been at work.
   expect(runs[0]!.leftBehind).toEqual([]);
+});
+
+test('a failure that fits what the night before has left says so, and the summary with the code is the cause', () => {
+  const { runs } = checkRuns('night-file-left', fileLeft, { coverage: spansOf(fileLeft) });
+  expect(runs[1]!.story[0]).toMatchObject({ code: '0x80070050', place: { eventId: 10150 } });
+  expect(runs[1]!.notes.join(' ')).toContain(
+    'The backup of this VM at 2014-03-06 22:00 UTC left its AutoRecovery file',
+  );
+  const other = observe(fileLeft.filter(({ eventId }) => eventId !== 10102));
+  expect(other.runs[0]!.notes.join(' ')).not.toContain('AutoRecovery');
 });
 
 test('a merge that did not end while the log goes on may have left its avhdx', () => {
