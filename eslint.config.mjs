@@ -59,6 +59,21 @@ export default defineConfig(
     files: ['src/cli/**'],
     rules: forbid(['vscode', 'vscode-*', '**/server/**', '**/client/**'], 'the command line is a thin skin over core.'),
   },
+  {
+    files: ['src/worker/**'],
+    rules: forbid(
+      ['vscode', 'vscode-*', '**/server/**', '**/client/**', '**/cli/**', '**/protocol/**'],
+      'a worker reads parts of files with core and sends them back.',
+    ),
+  },
+  {
+    files: ['src/worker/**'],
+    ignores: ['src/worker/node.ts'],
+    rules: forbid(
+      ['node:*', 'vscode', 'vscode-*', '**/server/**', '**/client/**', '**/cli/**', '**/protocol/**'],
+      'a worker reads parts of files with core and sends them back; node: only in node.ts.',
+    ),
+  },
   { files: ['src/cli/**', 'scripts/**', 'bench/**', 'test/**', 'esbuild.mjs'], rules: { 'no-console': 'off' } },
   // A test may assert on what the types already promise, and index what it has just checked.
   { files: ['test/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },

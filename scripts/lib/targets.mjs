@@ -34,6 +34,7 @@ export const targets = [
   { in: 'src/server/node.ts', out: 'dist/server.js', platform: 'node', format: 'cjs' },
   { in: 'src/server/browser.ts', out: 'dist/web/server.js', platform: 'browser', format: 'iife' },
   { in: 'src/cli/main.ts', out: 'dist/cli.js', platform: 'node', format: 'cjs' },
+  { in: 'src/worker/node.ts', out: 'dist/worker.js', platform: 'node', format: 'cjs' },
   // No output: core must bundle for a neutral platform with nothing external, or the build fails.
   { in: 'src/core/index.ts', out: undefined, platform: 'neutral', format: 'esm' },
 ];

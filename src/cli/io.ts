@@ -1,4 +1,4 @@
-import type { Host } from '../core';
+import type { Host, SegmentReaders } from '../core';
 
 /** Everything that a command may touch, so that tests can stand in for it. */
 export interface CliIo {
@@ -11,6 +11,13 @@ export interface CliIo {
   readonly version: string;
   /** Calls `stop` when the user interrupts (Ctrl+C), once; gives the function that ends this. */
   readonly onInterrupt?: (stop: () => void) => () => void;
+  /** Threads that read a log side by side, `count` of them or as many as this machine has; absent where there are none. */
+  readonly startReaders?: (count: number | undefined) => RunningReaders | undefined;
+}
+
+/** Threads that must be ended. */
+export interface RunningReaders extends SegmentReaders {
+  close(): Promise<void>;
 }
 
 /** A stream that takes text. */

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import type { CliIo, Sink } from './io';
 import { NodeHost } from './node-host';
 import { run } from './run';
+import { WorkerPool } from './worker-pool';
 
 /** The package's own manifest lies beside the folder of this bundle. */
 function version(): string {
@@ -24,12 +25,21 @@ const io: CliIo = {
   files: new NodeHost(),
   env: process.env,
   version: version(),
+  startReaders,
   onInterrupt: (stop) => {
     // Once: whoever presses it again wants to be out.
     process.once('SIGINT', stop);
     return () => void process.off('SIGINT', stop);
   },
 };
+
+/** More of them read no faster: then what is bounded is this thread, which shows the records. */
+const mostThreads = 4;
+
+function startReaders(count: number | undefined): WorkerPool | undefined {
+  const threads = count ?? Math.min(availableParallelism(), mostThreads);
+  return threads > 1 ? new WorkerPool(path.join(__dirname, 'worker.js'), threads) : undefined;
+}
 
 const closed = new Set<NodeJS.WriteStream>();
 

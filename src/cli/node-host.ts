@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readAllLimitBytes, TooLarge, type HostEntry, type HostStat } from '../core';
+import { readAllLimitBytes, TooLarge, type HostEntry, type HostStat, type OpenFile } from '../core';
 import type { Files, FolderEntry } from './io';
 
 /** The file system of this machine. Reads only. */
@@ -57,23 +57,34 @@ export class NodeHost implements Files {
   }
 
   async readRange(uri: string, offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
+    const file = await this.open(uri);
     try {
-      const file = await open(new URL(uri), 'r');
-      try {
-        const bytes = into ?? new Uint8Array(length);
-        let at = 0;
-        while (at < length) {
-          const { bytesRead } = await file.read(bytes, at, length - at, offset + at);
-          if (bytesRead === 0) break;
-          at += bytesRead;
-        }
-        return bytes.subarray(0, at);
-      } finally {
-        await file.close();
-      }
-    } catch (error) {
-      throw inWords(error);
+      return await file.read(offset, length, into ?? new Uint8Array(length));
+    } finally {
+      await file.close();
     }
+  }
+
+  async open(uri: string): Promise<OpenFile> {
+    const file = await open(new URL(uri), 'r').catch((error: unknown) => {
+      throw inWords(error);
+    });
+    return {
+      read: async (offset, length, into) => {
+        try {
+          let at = 0;
+          while (at < length) {
+            const { bytesRead } = await file.read(into, at, length - at, offset + at);
+            if (bytesRead === 0) break;
+            at += bytesRead;
+          }
+          return into.subarray(0, at);
+        } catch (error) {
+          throw inWords(error);
+        }
+      },
+      close: () => file.close(),
+    };
   }
 
   /** A link to a file is a file that is there; a link to a folder could lead in a circle and is left out. */

@@ -21,7 +21,9 @@ const table: Record<string, { readonly values: readonly RegExp[]; readonly types
     ],
     types: [/^core\/index$/],
   },
-  cli: { values: [/^cli\//, /^core\/index$/, /^node:/], types: [] },
+  // Only the entry of a thread knows in what kind of thread it runs.
+  worker: { values: [/^worker\//, /^core\/index$/], types: [] },
+  cli: { values: [/^cli\//, /^core\/index$/, /^node:/], types: [/^worker\/messages$/] },
 };
 
 function layerPath(file: string, from: string): string {
@@ -34,7 +36,7 @@ function violations(): string[] {
     if (!rule) return [`${file}: its folder is not in the layering table`];
     return importsOf(read(file)).flatMap(({ from, typeOnly }) => {
       const target = layerPath(file, from) + (/^(\.\.\/)+core$/.test(from) ? '/index' : '');
-      const nodeEntry = /^node:/.test(from) && /\.node\.ts$/.test(file);
+      const nodeEntry = /^node:/.test(from) && /\.node\.ts$|^src\/worker\/node\.ts$/.test(file);
       const allowed = nodeEntry || [...rule.values, ...(typeOnly ? rule.types : [])].some((one) => one.test(target));
       return allowed ? [] : [`${file} imports ${from}`];
     });

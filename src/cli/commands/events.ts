@@ -1,6 +1,6 @@
+import { crc32 } from 'node:zlib';
 import {
   csvHead,
-  EvtxReader,
   meaningOf,
   plain,
   recordToCsv,
@@ -12,7 +12,9 @@ import {
   TemplateStore,
   type Host,
   type HostOs,
+  type LogReader,
   type LogRecord,
+  type SegmentReaders,
   type ShownRecord,
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
@@ -21,7 +23,11 @@ import { Progress } from '../events/progress';
 import { selectionOf, type Selection } from '../events/selection';
 import { coverageTalk } from '../events/talk';
 import { findInputs, type Input } from '../inputs';
+import { ReadersFor } from '../events/readers';
 import { exitCodes, type CliIo } from '../io';
+import { Duplicates } from '../logs/duplicates';
+import { mergeByTime, oldestFirst, type Batches } from '../logs/merge-logs';
+import { isLogKind, logKinds, readerOf, type LogKind } from '../logs/open-log';
 import { withStdin } from '../stdin-host';
 
 const writers: Readonly<Record<string, (shown: ShownRecord) => string>> = {
@@ -34,9 +40,10 @@ const formats = Object.keys(writers);
 export const events: Command = {
   name: 'events',
   usage: `PATH... [--all] [--provider P] [--id N[,N]] [--since T] [--until T] [--format ${formats.join('|')}]`,
-  summary: 'Reads Windows event logs (.evtx) and shows the records that belong to a backup.',
+  summary: 'Reads Windows event logs (.evtx, event XML) and shows the records that belong to a backup.',
   notes: [
     'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input.',
+    'Records of several logs come in the order of time, and a record that stands in two of them once.',
     'What was read, what was not, and which record ids are missing is said on standard error.',
     'With --host-os the meaning on that host is shown; else, where it changed between hosts, all of them.',
     'Exit code 2 after an interrupt (Ctrl+C): what was read until then is shown.',
@@ -48,6 +55,11 @@ export const events: Command = {
     { name: 'since', value: 'T', help: 'not before this time, such as 2014-03-06T22:00 (UTC without --time-zone)' },
     { name: 'until', value: 'T', help: 'before this time' },
     { name: 'format', value: 'FORMAT', choices: formats, help: 'what stdout gets; ndjson without it' },
+    {
+      name: 'workers',
+      value: 'N',
+      help: 'threads that read a large log; without it as many as there are processors, at most 4',
+    },
     ...commonOptions,
   ],
   run: runEvents,
@@ -59,24 +71,59 @@ async function runEvents(args: ParsedArgs, io: CliIo): Promise<number | UsagePro
   if (typeof hostOs === 'object') return hostOs;
   const selection = clockProblem(args) ?? selectionOf(args);
   if ('problem' in selection) return selection;
+  const workers = workersOf(args);
+  if (typeof workers === 'object') return workers;
+  const readers = new ReadersFor(io, workers);
   const interrupt = { isAsked: false };
   const release = io.onInterrupt?.(() => {
     interrupt.isAsked = true;
   });
   try {
     const { inputs } = await findInputs(args.positionals, io);
-    const run = new EventsRun(args, io, selection, hostOs, () => interrupt.isAsked || io.stdout.isClosed === true);
+    const run = new EventsRun(
+      args,
+      io,
+      selection,
+      hostOs,
+      readers,
+      () => interrupt.isAsked || io.stdout.isClosed === true,
+    );
     const isNamedUnread = await run.all(inputs);
     return interrupt.isAsked ? exitCodes.couldNotRun : isNamedUnread ? exitCodes.fileUnreadable : exitCodes.clean;
   } finally {
     release?.();
+    await readers.close();
   }
+}
+
+function workersOf(args: ParsedArgs): number | undefined | UsageProblem {
+  const given = lastOf(args, 'workers');
+  if (given === undefined) return undefined;
+  return /^[1-9]\d?$/.test(given)
+    ? Number(given)
+    : { problem: `--workers cannot be "${given}"; it is a number from 1 to 99.` };
 }
 
 /** A log that is going to be read. */
 interface Log {
   readonly input: Input;
+  readonly kind: LogKind;
   readonly host: Host;
+  readonly readers: SegmentReaders | undefined;
+}
+
+/** A log that is being shown. */
+class Reading {
+  shown = 0;
+  /** Why it could not be read at all. */
+  problem: string | undefined;
+
+  constructor(
+    readonly log: Log,
+    readonly reader: LogReader,
+    /** As it is shown. */
+    readonly path: string,
+  ) {}
 }
 
 class EventsRun {
@@ -90,6 +137,7 @@ class EventsRun {
     private readonly io: CliIo,
     private readonly selection: Selection,
     private readonly hostOs: HostOs | undefined,
+    private readonly readers: ReadersFor,
     private readonly shouldStop: () => boolean,
   ) {
     this.progress = new Progress(io);
@@ -114,8 +162,7 @@ class EventsRun {
     }
     if (this.pseudonyms) for (const log of logs) await this.learn(log, this.pseudonyms);
     if (this.write === recordToCsv) this.io.stdout.write(`${csvHead}\r\n`);
-    for (const log of logs) if (!(await this.show(log))) isNamedUnread ||= log.input.isNamed;
-    return isNamedUnread;
+    return (await this.show(logs)) || isNamedUnread;
   }
 
   private async open(input: Input): Promise<Log | 'other' | 'unreadable'> {
@@ -126,7 +173,7 @@ class EventsRun {
     const host = input.bytes ? withStdin(input.bytes) : this.io.files;
     try {
       const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
-      if (kind === 'evtx') return { input, host };
+      if (isLogKind(kind)) return { input, kind, host, readers: await this.readers.of(input) };
       this.talk(`${input.path} is not read: ${otherKind(kind)}`);
       return 'other';
     } catch (error) {
@@ -135,9 +182,18 @@ class EventsRun {
     }
   }
 
-  private reader({ input, host }: Log): EvtxReader {
+  private reader({ input, kind, host, readers }: Log): LogReader {
     const { query } = this.selection;
-    return new EvtxReader({ host, uri: input.uri, query, store: this.store, shouldStop: this.shouldStop });
+    const { store, shouldStop } = this;
+    return readerOf(kind, {
+      host,
+      uri: input.uri,
+      query,
+      store,
+      shouldStop,
+      checksum: crc32,
+      ...(readers && { readers }),
+    });
   }
 
   /** With pseudonyms everything is read twice, so that a name met late is hidden early as well. */
@@ -154,34 +210,50 @@ class EventsRun {
     for (const { host } of reader.coverage().spans) pseudonyms.learnHost(host);
   }
 
-  /** False when the file could not be read at all. */
-  private async show(log: Log): Promise<boolean> {
+  /** Shows all logs in the order of time. Gives true when a file that was named could not be read at all. */
+  private async show(logs: readonly Log[]): Promise<boolean> {
     const { stdout, stderr } = this.io;
-    const reader = this.reader(log);
+    const readings = logs.map((log) => new Reading(log, this.reader(log), this.hidden(log.input.path)));
     const lineEnd = this.write === recordToCsv ? '\r\n' : '\n';
-    const path = this.hidden(log.input.path);
-    let shown = 0;
-    try {
-      for await (const items of reader.batches()) {
-        let text = '';
-        for (const item of items) {
-          const record = item.kind === 'record' ? this.selection.corrected(item) : undefined;
-          if (!record) continue;
-          shown++;
-          text += this.line(record, path) + lineEnd;
-        }
-        if (text !== '') stdout.write(text);
-        await stdout.drained?.();
-        this.progress.report(reader, path);
+    const isOne = readings.length === 1;
+    const sources = readings.map((reading) => {
+      const batches = this.batches(reading);
+      return reading.log.kind === 'event-xml' && !isOne ? oldestFirst(batches) : batches;
+    });
+    const duplicates = new Duplicates();
+    for await (const { source, records } of mergeByTime(sources)) {
+      const reading = readings[source];
+      if (!reading) continue;
+      let text = '';
+      for (const record of records) {
+        if (!isOne && duplicates.isKnown(record, source)) continue;
+        reading.shown++;
+        text += this.line(record, reading.path) + lineEnd;
       }
-    } catch (error) {
-      this.talk(`${log.input.path} is not read: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
+      if (text !== '') stdout.write(text);
+      await stdout.drained?.();
     }
     this.progress.clear();
     const hide = (words: string): string => this.hidden(words);
-    stderr.write(coverageTalk({ path: log.input.path, shown, reader, clocks: this.selection.clocks, hide }));
-    return true;
+    for (const { reader, path, shown, problem, log } of readings) {
+      if (problem !== undefined) this.talk(`${log.input.path} is not read: ${problem}`);
+      else stderr.write(coverageTalk({ path, shown, reader, clocks: this.selection.clocks, hide }));
+    }
+    if (duplicates.count > 0) this.talk(`${duplicates.count} record(s) stand in two of these logs and are shown once.`);
+    return readings.some(({ problem, log }) => problem !== undefined && log.input.isNamed);
+  }
+
+  /** The records of a log that are shown; one that cannot be read ends, and says why. */
+  private async *batches(reading: Reading): Batches {
+    const { reader, path } = reading;
+    try {
+      for await (const items of reader.batches()) {
+        yield items.flatMap((item) => (item.kind === 'record' ? (this.selection.corrected(item) ?? []) : []));
+        this.progress.report(reader, path);
+      }
+    } catch (error) {
+      reading.problem = error instanceof Error ? error.message : String(error);
+    }
   }
 
   private line(record: LogRecord, path: string): string {
@@ -205,5 +277,5 @@ class EventsRun {
 function otherKind(kind: string): string {
   if (kind === 'evt') return 'it is a log of Windows 2003 or older (.evt), which this version does not read.';
   if (kind === 'unknown') return 'what it is was not recognised.';
-  return `it is of kind ${kind}, and "events" reads evtx in this version.`;
+  return `it is of kind ${kind}, and "events" reads ${logKinds} in this version.`;
 }

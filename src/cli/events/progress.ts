@@ -1,4 +1,4 @@
-import type { EvtxReader } from '../../core';
+import type { LogReader } from '../../core';
 import type { CliIo } from '../io';
 
 /** Below this nobody waits. */
@@ -12,7 +12,7 @@ export class Progress {
 
   constructor(private readonly io: Pick<CliIo, 'stderr'>) {}
 
-  report({ progress }: Pick<EvtxReader, 'progress'>, path: string): void {
+  report({ progress }: Pick<LogReader, 'progress'>, path: string): void {
     if (this.io.stderr.isTTY !== true || progress.bytes < worthIt) return;
     const now = Date.now();
     if (now - this.last < everyMs) return;

@@ -1,4 +1,4 @@
-import { backupRecords, type EvtxQuery, type LogRecord } from '../../core';
+import { allRecords, backupRecords, queryOf, type EvtxQuery, type LogRecord, type Wanted } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { ClockOffsets, timeOf, zoneProblem } from './clock';
 
@@ -27,7 +27,7 @@ export function selectionOf(args: ParsedArgs): Selection | UsageProblem {
   const [least, most] = clocks.range;
   return {
     query: {
-      wanted: wantedOf(args, ids.numbers),
+      ...queryFor(args, ids.numbers),
       ...(since !== undefined && { since: since + least }),
       ...(until !== undefined && { until: until + most }),
     },
@@ -41,11 +41,14 @@ export function selectionOf(args: ParsedArgs): Selection | UsageProblem {
   };
 }
 
-function wantedOf(args: ParsedArgs, ids: ReadonlySet<number>): EvtxQuery['wanted'] {
-  const providers = new Set(args.options.get('provider')?.flatMap(spellings));
-  if (providers.size === 0 && ids.size === 0) return args.options.has('all') ? () => 'all' : backupRecords.wanted;
-  const wanted = ids.size === 0 ? 'all' : ids;
-  return (provider) => (providers.size === 0 || providers.has(provider.toLowerCase()) ? wanted : 'none');
+function queryFor(args: ParsedArgs, ids: ReadonlySet<number>): EvtxQuery {
+  const providers = args.options.get('provider')?.flatMap(spellings) ?? [];
+  if (providers.length === 0 && ids.size === 0) return args.options.has('all') ? allRecords : backupRecords;
+  const wanted: Wanted = ids.size === 0 ? 'all' : ids;
+  return queryOf({
+    providers: new Map(providers.map((provider) => [provider, wanted])),
+    others: providers.length === 0 ? wanted : 'none',
+  });
 }
 
 /** `Hyper-V-VMMS` and `VMMS` are names that people use for `Microsoft-Windows-Hyper-V-VMMS`. */

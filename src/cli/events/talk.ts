@@ -1,4 +1,4 @@
-import { filetimeToIso, plain, type Coverage, type EvtxReader } from '../../core';
+import { filetimeToIso, plain, type Coverage, type LogReader } from '../../core';
 import type { ClockOffsets } from './clock';
 
 /** So many places of damage are listed for a file; the rest is counted. */
@@ -8,7 +8,7 @@ const mostGaps = 5;
 export interface FileTalk {
   readonly path: string;
   readonly shown: number;
-  readonly reader: EvtxReader;
+  readonly reader: LogReader;
   readonly clocks: ClockOffsets;
   /** Hides what must not be shown. */
   readonly hide: (text: string) => string;

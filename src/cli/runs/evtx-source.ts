@@ -1,5 +1,5 @@
+import { crc32 } from 'node:zlib';
 import {
-  EvtxReader,
   readNothing,
   recordsOf,
   sniffBytes,
@@ -11,22 +11,29 @@ import {
   type RunsInput,
 } from '../../core';
 import { Progress } from '../events/progress';
+import { ReadersFor } from '../events/readers';
 import type { Input } from '../inputs';
+import { isLogKind, logKinds, readerOf, type LogKind } from '../logs/open-log';
 import { withStdin } from '../stdin-host';
 import type { LogRequest, LogsRead, LogSource } from './log-source';
 
-/** Reads the wanted records of every .evtx among the inputs; everything else is named with the reason why it is not read. */
+/** Reads the wanted records of every event log among the inputs; everything else is named with the reason why it is not read. */
 export const readEvtxLogs: LogSource = async (request) => {
   const store = new TemplateStore();
   const progress = new Progress(request.io);
   const records: LogRecord[] = [];
   const inputs: RunsInput[] = [];
+  const readers = new ReadersFor(request.io);
   let isNamedUnread = false;
-  for (const input of request.inputs) {
-    request.pseudonyms?.learnPath(input.path);
-    const read = await readOne(input, request, store, progress, records);
-    inputs.push(read.input);
-    isNamedUnread ||= input.isNamed && read.isUnreadable;
+  try {
+    for (const input of request.inputs) {
+      request.pseudonyms?.learnPath(input.path);
+      const read = await readOne(input, request, { store, readers, progress, records });
+      inputs.push(read.input);
+      isNamedUnread ||= input.isNamed && read.isUnreadable;
+    }
+  } finally {
+    await readers.close();
   }
   progress.clear();
   return { records, inputs, isNamedUnread } satisfies LogsRead;
@@ -37,33 +44,37 @@ interface ReadOne {
   readonly isUnreadable: boolean;
 }
 
-async function readOne(
-  input: Input,
-  request: LogRequest,
-  store: TemplateStore,
-  progress: Progress,
-  records: LogRecord[],
-): Promise<ReadOne> {
+/** What all inputs share. */
+interface Shared {
+  readonly store: TemplateStore;
+  readonly readers: ReadersFor;
+  readonly progress: Progress;
+  readonly records: LogRecord[];
+}
+
+async function readOne(input: Input, request: LogRequest, shared: Shared): Promise<ReadOne> {
   if (input.problem) return unread(input, 'unknown', 0, input.problem.words, input.problem.status === 'unreadable');
   const host = input.bytes ? withStdin(input.bytes) : request.io.files;
   try {
     const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
-    if (kind !== 'evtx') return unread(input, kind, await sizeOf(host, input.uri), otherKind(kind), false);
-    return { input: await readLog(input, host, request, store, progress, records), isUnreadable: false };
+    if (!isLogKind(kind)) return unread(input, kind, await sizeOf(host, input.uri), otherKind(kind), false);
+    return { input: await readLog(input, kind, host, request, shared), isUnreadable: false };
   } catch (error) {
     return unread(input, 'unknown', 0, error instanceof Error ? error.message : String(error), true);
   }
 }
 
 async function readLog(
-  { uri, path }: Input,
+  input: Input,
+  kind: LogKind,
   host: Host,
   { wanted, shouldStop, pseudonyms }: LogRequest,
-  store: TemplateStore,
-  progress: Progress,
-  records: LogRecord[],
+  { store, readers: all, progress, records }: Shared,
 ): Promise<RunsInput> {
-  const reader = new EvtxReader({ host, uri, query: recordsOf(wanted), store, shouldStop });
+  const { uri, path } = input;
+  const readers = await all.of(input);
+  const how = { store, shouldStop, checksum: crc32, ...(readers && { readers }) };
+  const reader = readerOf(kind, { host, uri, query: recordsOf(wanted), ...how });
   for await (const items of reader.batches()) {
     for (const item of items) {
       if (item.kind !== 'record') continue;
@@ -87,5 +98,5 @@ function unread({ path }: Input, kind: Kind, bytes: number, problem: string, isU
 
 function otherKind(kind: Kind): string {
   if (kind === 'evt') return 'It is a log of Windows before Vista (.evt); save it as .evtx on a newer Windows.';
-  return kind === 'unknown' ? 'It is not recognised.' : `It is ${kind}, and runs are read from .evtx logs only.`;
+  return kind === 'unknown' ? 'It is not recognised.' : `It is ${kind}, and runs are read from ${logKinds} only.`;
 }

@@ -14,6 +14,15 @@ export interface Host {
    * give a view of it: reading gigabytes into new memory takes longer than reading them.
    */
   readRange(uri: string, offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
+  /** Opens a file once for many reads; a host that has no such thing leaves it out. */
+  open?(uri: string): Promise<OpenFile>;
+}
+
+/** A file that stays open. */
+export interface OpenFile {
+  /** As `readRange` of the host, into memory that is given. */
+  read(offset: number, length: number, into: Uint8Array): Promise<Uint8Array>;
+  close(): Promise<void>;
 }
 
 export interface HostStat {

@@ -1,5 +1,5 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. `sniff-text.ts` is also imported alone, by the client. */
-export { TooLarge, readAllLimitBytes, type Host, type HostEntry, type HostStat } from './host';
+export { TooLarge, readAllLimitBytes, type Host, type HostEntry, type HostStat, type OpenFile } from './host';
 export { kinds, type Kind } from './kinds';
 export { isVmConfigHead, sniffLimit } from './sniff-text';
 export { sniffBytes, sniffHeadBytes, sniffTailBytes } from './sniff';

@@ -22,6 +22,8 @@ export interface CliSetup {
   readonly locked?: readonly string[];
   /** Interrupts (Ctrl+C) as soon as so many pieces of output are written. */
   readonly interruptAfter?: number;
+  /** Threads for large logs; without it there are none. */
+  readonly startReaders?: CliIo['startReaders'];
   /** Symbolic links, which hold nothing. */
   readonly links?: readonly string[];
 }
@@ -45,6 +47,7 @@ export async function hvbackup(argv: readonly string[], setup: CliSetup = {}): P
     files: setup.files ? new MemoryFiles(setup.files, setup) : new NodeHost(),
     env,
     version: '0.0.0-test',
+    ...(setup.startReaders && { startReaders: setup.startReaders }),
     onInterrupt: (stop) => {
       interrupt = stop;
       return () => {

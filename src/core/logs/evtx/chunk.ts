@@ -12,9 +12,9 @@ import {
   recordSignature,
   recordTrailerSize,
   token,
-  valueType,
 } from './layout';
 import type { Plan, Plans, QuickPlan } from './plan';
+import type { PlanTable } from './plan-table';
 import type { Wanted } from './query';
 import { templateHeaderSize, type TemplateStore } from './template';
 
@@ -23,6 +23,9 @@ export interface ChunkContext {
   readonly uri: string;
   readonly store: TemplateStore;
   readonly plans: Plans;
+  readonly table: PlanTable;
+  /** The CRC-32 of the records of a chunk. */
+  readonly checksum: (bytes: Uint8Array) => number;
 }
 
 /** Something that does not fit, in bytes that were read all the same. */
@@ -71,11 +74,12 @@ export class ChunkReader {
   timesImpossible = 0;
   private readonly chunk: ChunkBytes;
   private readonly templates: ChunkTemplates;
-  private readonly planAt = new Map<number, Plan | undefined>();
   private readonly since: Halves;
   private readonly until: Halves;
   private readonly declaredEnd: number;
-  private lastId = 0n;
+  /** Where the last record met stands. */
+  private lastAt = 0;
+  private hasGiven = false;
 
   constructor(
     bytes: Uint8Array,
@@ -92,24 +96,25 @@ export class ChunkReader {
   }
 
   read(): void {
-    const { view, length } = this.chunk;
+    const { length } = this.chunk;
     if (length < chunkHeaderSize) {
       this.bad(0, length, `A chunk is cut after ${length} bytes.`);
       return;
     }
     this.checkHeader();
+    this.context.table.clear();
     let at = chunkHeaderSize;
     while (at + smallestRecord <= length) {
       if (at >= this.declaredEnd && !this.continues(at)) break;
       const size = this.recordSize(at);
       if (size > 0) {
-        this.lastId = view.getBigUint64(at + 8, true);
+        this.lastAt = at;
         this.visit(at, size);
         at += size;
       } else at = this.resync(at);
     }
     if (at < length && at < this.declaredEnd) this.badUnlessEmpty(at, length - at, 'A record is cut off.');
-    if (this.items.some(({ kind }) => kind === 'record')) this.checkRecords();
+    if (this.hasGiven) this.checkRecords();
   }
 
   /** The header says where free space begins; what stands behind it is left over from before. */
@@ -121,7 +126,8 @@ export class ChunkReader {
   /** In a log that was not closed, records follow that the header does not know yet: their ids go on without a gap. */
   private continues(at: number): boolean {
     if (this.records === 0 || this.recordSize(at) === 0) return false;
-    return this.chunk.view.getBigUint64(at + 8, true) === this.lastId + 1n;
+    const { view } = this.chunk;
+    return view.getBigUint64(at + 8, true) === view.getBigUint64(this.lastAt + 8, true) + 1n;
   }
 
   /** The size of the record at `at`; 0 when none is there. Its size stands at its end again, or another record follows. */
@@ -149,13 +155,13 @@ export class ChunkReader {
     const { view, bytes } = this.chunk;
     if (size < smallestRecord + 18 || view.getUint32(at + 24, true) !== fragmentHeader) return undefined;
     if (bytes[at + 28] !== token.templateInstance) return undefined;
+    const { table } = this.context;
     const definition = view.getUint32(at + 34, true);
-    let plan = this.planAt.get(definition);
-    if (plan === undefined && !this.planAt.has(definition)) {
-      plan = this.planOf(definition);
-      this.planAt.set(definition, plan);
-    }
-    return plan?.quick;
+    const number = table.numberOf(definition);
+    if (number > 0) return table.plan(number);
+    const plan = this.planOf(definition)?.quick;
+    table.add(definition, plan);
+    return plan;
   }
 
   private planOf(definition: number): Plan | undefined {
@@ -169,34 +175,25 @@ export class ChunkReader {
   }
 
   /** False when the record is not as its template lets expect: then it is looked at in full. */
-  private decidedQuickly(plan: QuickPlan, at: number, size: number): boolean {
-    const { view, bytes } = this.chunk;
-    const { eventIdSlot, timeSlot, recordIdSlot, lastSlot, wanted } = plan;
+  private decidedQuickly({ shape, span, wanted }: QuickPlan, at: number, size: number): boolean {
+    const { view } = this.chunk;
     const end = at + size - recordTrailerSize;
     const definition = view.getUint32(at + 34, true);
     let table = at + 38;
     if (definition === table) table += templateHeaderSize + view.getUint32(definition + 20, true);
     if (table + 4 > end) return false;
     const count = view.getUint32(table, true);
-    let value = table + 4 + count * 4;
-    if (lastSlot >= count || value > end) return false;
-    let eventIdAt = 0;
-    let timeAt = 0;
-    let recordIdAt = 0;
-    for (let slot = 0, entry = table + 4; slot <= lastSlot; slot++, entry += 4) {
-      const length = view.getUint16(entry, true);
-      const type = bytes[entry + 2];
-      if (slot === eventIdSlot && type === valueType.uint16 && length === 2) eventIdAt = value;
-      else if (slot === timeSlot && type === valueType.fileTime && length === 8) timeAt = value;
-      else if (slot === recordIdSlot && type === valueType.uint64 && length === 8) recordIdAt = value;
-      value += length;
-    }
-    if (value > end || eventIdAt === 0 || timeAt === 0 || recordIdAt === 0) return false;
+    const values = table + 4 + count * 4;
+    if (shape.lastSlot >= count || values > end) return false;
+    if (!shape.fits(view, table + 4) && !shape.measure(view, table + 4)) return false;
+    if (values + shape.sizeBytes > end) return false;
+    const timeAt = values + shape.timeAt;
+    const idAt = values + shape.recordIdAt;
     const low = view.getUint32(timeAt, true);
     const high = view.getUint32(timeAt + 4, true);
-    const id = view.getUint32(recordIdAt, true) + view.getUint32(recordIdAt + 4, true) * word;
-    plan.span.add(id, high, low);
-    if (isIn(wanted, view.getUint16(eventIdAt, true)) && this.isInTime(high, low)) {
+    span.add(view.getUint32(idAt, true) + view.getUint32(idAt + 4, true) * word, high, low);
+    if (wanted === 'none') return true;
+    if (isIn(wanted, view.getUint16(values + shape.eventIdAt, true)) && this.isInTime(high, low)) {
       this.guarded(at, size, () => {
         this.give(at, this.templates.ofRecord({ offset: at, size }));
       });
@@ -230,6 +227,7 @@ export class ChunkReader {
     const record = decodeRecord(instance, this.templates, frame, place);
     if (!isCredibleTime(record.time)) this.timesImpossible++;
     this.items.push(record);
+    this.hasGiven = true;
   }
 
   private guarded(at: number, size: number, work: () => void): void {
@@ -275,7 +273,7 @@ export class ChunkReader {
 
   private checkRecords(): void {
     const { bytes, view } = this.chunk;
-    const sum = crc32(bytes.subarray(chunkHeaderSize, this.declaredEnd));
+    const sum = this.context.checksum(bytes.subarray(chunkHeaderSize, this.declaredEnd));
     if (sum === view.getUint32(52, true)) return;
     this.doubt(chunkHeaderSize, this.declaredEnd - chunkHeaderSize, 'The checksum of the records is wrong');
   }

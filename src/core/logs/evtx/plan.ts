@@ -1,5 +1,6 @@
 import type { ProgramPart } from './program';
 import type { EvtxQuery, Wanted } from './query';
+import { RecordShape } from './record-shape';
 import type { SpanBuilder, Spans } from './spans';
 import type { Template } from './template';
 
@@ -15,12 +16,11 @@ export interface Plan {
 export interface QuickPlan {
   readonly wanted: Wanted;
   readonly span: SpanBuilder;
-  readonly eventIdSlot: number;
-  readonly timeSlot: number;
-  readonly recordIdSlot: number;
-  /** The highest of the three. */
-  readonly lastSlot: number;
+  readonly shape: RecordShape;
 }
+
+/** `System` has a dozen and a half; a forged template could name the sixty-thousandth. */
+const mostSlots = 256;
 
 /** The plans of one reading, made once per template. */
 export class Plans {
@@ -41,18 +41,17 @@ export class Plans {
     const provider = fixedText(system.provider);
     const channel = fixedText(system.channel);
     const host = fixedText(system.computer);
-    const eventIdSlot = slotOf(system.eventId);
-    const timeSlot = slotOf(system.time);
-    const recordIdSlot = slotOf(system.recordId);
+    const eventId = slotOf(system.eventId);
+    const time = slotOf(system.time);
+    const recordId = slotOf(system.recordId);
     if (provider === undefined || channel === undefined || host === undefined) return undefined;
-    if (eventIdSlot === undefined || timeSlot === undefined || recordIdSlot === undefined) return undefined;
+    if (eventId === undefined || time === undefined || recordId === undefined) return undefined;
+    const lastSlot = Math.max(eventId, time, recordId);
+    if (lastSlot >= mostSlots || new Set([eventId, time, recordId]).size < 3) return undefined;
     return {
       wanted: this.query.wanted(provider),
       span: this.spans.of(host, channel),
-      eventIdSlot,
-      timeSlot,
-      recordIdSlot,
-      lastSlot: Math.max(eventIdSlot, timeSlot, recordIdSlot),
+      shape: new RecordShape({ eventId, time, recordId }),
     };
   }
 }

@@ -1,9 +1,20 @@
 import type { CoverageSpan } from '../../report/coverage';
 import { earliestCredible, latestCredible } from '../record';
-import { halvesOf, wholeOf } from './filetime-halves';
+import { halvesOf, wholeOf, type Halves } from './filetime-halves';
 
 /** Ids above this are no counter's: a log would have to take a million records a second for 285 years. */
 const mostId = Number.MAX_SAFE_INTEGER;
+
+/** What a `SpanBuilder` knows, in plain data. */
+export interface SpanParts {
+  readonly host: string;
+  readonly channel: string;
+  /** First and last id of each run without a gap, in the order met. */
+  readonly runs: readonly number[];
+  readonly first: Halves;
+  /** Its upper half is -1 when there was no time. */
+  readonly last: Halves;
+}
 
 /** What records of one host and channel were met. Fed for every record, wanted or not, so it makes no objects. */
 export class SpanBuilder {
@@ -26,6 +37,29 @@ export class SpanBuilder {
     else if (id <= mostId) this.runs.push(id, id);
     else return;
     this.last = id;
+    this.time(high, low);
+  }
+
+  /** What was met, in plain data. */
+  parts(): SpanParts {
+    const { host, channel, runs, firstHigh, firstLow, lastHigh, lastLow } = this;
+    return { host, channel, runs, first: { high: firstHigh, low: firstLow }, last: { high: lastHigh, low: lastLow } };
+  }
+
+  /** Adds what was met in a part of the log that follows. */
+  append({ runs, first, last }: SpanParts): void {
+    for (let at = 0; at + 1 < runs.length; at += 2) {
+      const [from = 0, to = 0] = runs.slice(at, at + 2);
+      if (from === this.last + 1) this.runs[this.runs.length - 1] = to;
+      else this.runs.push(from, to);
+      this.last = to;
+    }
+    if (last.high === -1) return;
+    this.time(first.high, first.low);
+    this.time(last.high, last.low);
+  }
+
+  private time(high: number, low: number): void {
     if (high < earliestHigh || high >= latestHigh) return;
     if (this.lastHigh === -1) {
       this.firstHigh = this.lastHigh = high;
@@ -85,6 +119,16 @@ export class Spans {
     let span = this.byKey.get(key);
     if (!span) this.byKey.set(key, (span = new SpanBuilder(host, channel)));
     return span;
+  }
+
+  /** In the order met. */
+  parts(): SpanParts[] {
+    return [...this.byKey.values()].map((span) => span.parts());
+  }
+
+  /** Adds what was met in a part of the log that follows. */
+  add(parts: readonly SpanParts[]): void {
+    for (const part of parts) this.of(part.host, part.channel).append(part);
   }
 
   build(): CoverageSpan[] {

@@ -1,4 +1,4 @@
-import type { Host } from '../../evidence/host';
+import type { Host, OpenFile } from '../../evidence/host';
 
 /** Bytes of a file from `offset` on. */
 export interface Piece {
@@ -19,20 +19,38 @@ interface Reading extends Piece {
  */
 export class FileWindow {
   private readonly memory: readonly Uint8Array[];
+  private readonly file: Promise<OpenFile | undefined>;
+  /** True when a read was refused. */
+  hasFailed = false;
   private turn = 0;
   private current: Reading = { offset: 0, bytes: new Uint8Array(0) };
   private ahead: { readonly reading: Promise<Reading> } | undefined;
 
   constructor(
-    private readonly host: Host,
+    private readonly host: Pick<Host, 'open' | 'readRange'>,
     private readonly uri: string,
     sizeBytes: number,
   ) {
     this.memory = [0, 1].map(() => new Uint8Array(Math.min(batchBytes, sizeBytes)));
+    // Where it cannot be opened, each read says why.
+    this.file = host.open?.(uri).catch(() => undefined) ?? Promise.resolve(undefined);
   }
 
-  /** The bytes from `offset` on: at least `length` of them, unless `end` or the file's own end comes first. */
-  async at(offset: number, length: number, end: number): Promise<Reading> {
+  /** To be called at the end; no read may follow. */
+  async close(): Promise<void> {
+    await this.ahead?.reading;
+    await (await this.file)?.close();
+  }
+
+  /**
+   * The bytes from `offset` on: at least `length` of them, unless `end` or the file's own end comes first. Nothing from `to` on
+   * is read ahead.
+   */
+  async at(
+    offset: number,
+    length: number,
+    { to, end }: { readonly to: number; readonly end: number },
+  ): Promise<Reading> {
     const wanted = Math.min(length, end - offset);
     const { current } = this;
     if (offset < current.offset || offset + wanted > current.offset + current.bytes.length) {
@@ -40,7 +58,7 @@ export class FileWindow {
       // A read that is no longer wanted must be over all the same before its memory has its next turn.
       this.current = ahead?.offset === offset ? ahead : await this.read(offset, end);
       const next = offset + batchBytes;
-      this.ahead = next < end ? { reading: this.read(next, end) } : undefined;
+      this.ahead = next < to ? { reading: this.read(next, end) } : undefined;
     }
     const { bytes, problem } = this.current;
     const skipped = offset - this.current.offset;
@@ -50,10 +68,13 @@ export class FileWindow {
   /** Never rejects: a read that was begun ahead may never be asked for. */
   private async read(offset: number, end: number): Promise<Reading> {
     const length = Math.min(batchBytes, end - offset);
-    const into = this.memory[this.turn++ % 2];
+    const into = this.memory[this.turn++ % 2] ?? new Uint8Array(length);
     try {
-      return { offset, bytes: await this.host.readRange(this.uri, offset, length, into) };
+      const file = await this.file;
+      const bytes = file?.read(offset, length, into) ?? this.host.readRange(this.uri, offset, length, into);
+      return { offset, bytes: await bytes };
     } catch (error) {
+      this.hasFailed = true;
       return { offset, bytes: new Uint8Array(0), problem: error instanceof Error ? error.message : String(error) };
     }
   }

@@ -1,0 +1,29 @@
+import type { SegmentReaders } from '../../core';
+import type { Input } from '../inputs';
+import type { CliIo, RunningReaders } from '../io';
+
+/** Below this the threads would be ready when the log is read. */
+const worthIt = 64 * 1024 * 1024;
+
+/** The threads of one command: started when a log is worth it, used for all logs, and closed at the end. */
+export class ReadersFor {
+  private running: RunningReaders | undefined;
+
+  /** `count` is what the user asked for: then they are used for small logs as well. */
+  constructor(
+    private readonly io: Pick<CliIo, 'files' | 'startReaders'>,
+    private readonly count?: number,
+  ) {}
+
+  /** The threads for a log; `undefined` where it is read here. */
+  async of({ uri, bytes }: Input): Promise<SegmentReaders | undefined> {
+    if (bytes || !this.io.startReaders) return undefined;
+    const size = (await this.io.files.stat(uri))?.sizeBytes ?? 0;
+    if (this.count === undefined && size < worthIt) return undefined;
+    return (this.running ??= this.io.startReaders(this.count));
+  }
+
+  async close(): Promise<void> {
+    await this.running?.close();
+  }
+}

@@ -1,0 +1,20 @@
+import type { SegmentServer } from '../core';
+import type { WorkerAnswer, WorkerOrder } from './messages';
+
+/** The end of the wire to the thread that asks. */
+export interface Port {
+  on(event: 'message', take: (order: WorkerOrder) => void): void;
+  postMessage(answer: WorkerAnswer): void;
+}
+
+/** Answers orders in the order they come, one at a time. */
+export function serve(port: Port, server: SegmentServer): void {
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', ({ id, order }) => {
+    last = last.then(async () => {
+      // Whatever goes wrong here, the thread that asked reads the part itself, and says what it meets.
+      const result = await server.read(order).catch(() => undefined);
+      port.postMessage({ id, ...(result && { result }) });
+    });
+  });
+}
