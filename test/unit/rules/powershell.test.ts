@@ -13,7 +13,73 @@ function configOf(options: VmConfigOptions): VmConfig {
 const id = '7a3c5d10-52b4-4e0b-9c1e-0f6a2b7d9e41';
 const byId = `-VM (Get-VM -Id '${id}')`;
 
+const quotes = "'\u2018\u2019\u201a\u201b";
+
+/**
+ * What PowerShell makes of an expression of ours, by the rules of its tokenizer: in a single-quoted string any of five
+ * characters is a quote, two of them are the second one, one ends the string. Throws where the expression is anything else.
+ */
+function evaluate(expression: string): string {
+  let at = 0;
+  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+    const found = new RegExp(pattern.source, 'uy');
+    found.lastIndex = at;
+    const match = found.exec(expression);
+    if (match) at += match[0].length;
+    return match ?? undefined;
+  };
+  const string = (): string => {
+    let value = '';
+    for (at++; at < expression.length; at++) {
+      const character = expression.charAt(at);
+      if (quotes.includes(character) && !quotes.includes(expression.charAt(++at) || '\0')) return value;
+      value += expression.charAt(at);
+    }
+    throw new Error('The string has no end.');
+  };
+  const term = (): string => {
+    if (quotes.includes(expression.charAt(at) || '\0')) return string();
+    const found = take(/\[char\]::ConvertFromUtf32\(0x([0-9a-f]+)\)/) ?? take(/\[char\]0x([0-9a-f]+)/);
+    const code = found?.[1];
+    if (code === undefined) throw new Error(`Not a term: ${expression.slice(at)}`);
+    return String.fromCodePoint(Number.parseInt(code, 16));
+  };
+  const isGroup = take(/\(/) !== undefined;
+  let value = term();
+  while (take(/ \+ /)) value += term();
+  if (isGroup !== (take(/\)/) !== undefined) || at !== expression.length)
+    throw new Error(`Left: ${expression.slice(at)}`);
+  return value;
+}
+
 describe('names in PowerShell', () => {
+  test('what PowerShell reads is the name itself, whatever stands in it', () => {
+    const pieces = [
+      ...Array.from(quotes),
+      '"',
+      '`',
+      '$',
+      '$(x)',
+      '&',
+      ';',
+      '\n',
+      '\r\n',
+      '\0',
+      '\u202e',
+      '\ud83d',
+      '😀',
+      '\u{e0041}',
+      ' ',
+      'a',
+    ];
+    for (const a of pieces)
+      for (const b of pieces)
+        for (const c of ['', ...pieces]) {
+          const name = `${a}${b}${c}`;
+          expect(evaluate(quotePowerShell(name)), JSON.stringify(name)).toBe(name);
+        }
+  });
+
   test.each([
     ['a plain name', 'APP01', "'APP01'"],
     ['spaces', 'File Server 1', "'File Server 1'"],
