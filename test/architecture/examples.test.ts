@@ -6,7 +6,8 @@ import { sampleFiles } from '../support/sample-workspace';
 import { root } from './sources';
 
 const examples = path.join(root, 'examples');
-const packagedBudgetBytes = 500_000;
+/** Each log is one chunk of 64 KB at least, nearly all of it zeros, which the package compresses. */
+const packagedBudgetBytes = 700_000;
 
 function existing(): string[] {
   return readdirSync(examples, { recursive: true, encoding: 'utf8' })

@@ -41,6 +41,16 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'mailed/renamed-by-support.xml': ['info HVB007 D:\\VMs\\KIOSK01\\68F7A3C0-1D95-4B0E-92E4-5B8D7E6F30CA.bin'],
 };
 
+/** The findings on records of the logs, in their order: two nights of one host. */
+const inLogs: readonly string[] = [
+  'error HVB001 FILE01 #2',
+  'error HVB127 WEB01 #3',
+  'error HVB070 SQL01 #9',
+  'error HVB001 FILE01 #11',
+  'error HVB127 WEB01 #12',
+  'error HVB122 SQL01 #14',
+];
+
 interface Position {
   readonly line: number;
   readonly character: number;
@@ -52,7 +62,9 @@ interface Shown {
     readonly code: string;
     readonly severity: string;
     readonly path: string;
-    readonly range: { readonly start: Position; readonly end: Position };
+    readonly range: { readonly start: Position; readonly end: Position } | null;
+    readonly record?: { readonly id: string };
+    readonly vm?: { readonly name: string };
   }[];
 }
 
@@ -67,10 +79,11 @@ function below(file: string): string {
   return file.slice(examples.length + 1);
 }
 
-function underlined({ path: file, range: { start, end } }: Shown['findings'][number]): string {
+function underlined({ path: file, range }: Shown['findings'][number]): string {
+  if (!range) return '';
   const { text } = decodeText(readFileSync(file));
   const lines = new LineIndex(text);
-  return text.slice(lines.offsetAt(start), lines.offsetAt(end));
+  return text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end));
 }
 
 test('every file gives exactly the findings written down', async () => {
@@ -82,6 +95,62 @@ test('every file gives exactly the findings written down', async () => {
     found[below(finding.path)]?.push(shown);
   }
   expect(found).toEqual(expected);
+  const logged = findings.filter(({ record }) => record !== undefined);
+  expect(
+    logged.map(({ severity, code, vm, record }) => `${severity} ${code} ${vm?.name ?? ''} #${record?.id ?? ''}`),
+  ).toEqual(inLogs);
+});
+
+describe('the two nights in the logs of HV01', () => {
+  interface Night {
+    readonly hosts: readonly { readonly name: string; readonly hostOs: string | null }[];
+    readonly runs: readonly {
+      readonly vm: { readonly name: string };
+      readonly start: string;
+      readonly outcome: string;
+      readonly consistency: string;
+      readonly notes: readonly string[];
+      readonly leftBehind: readonly { readonly kind: string; readonly certainty: string }[];
+    }[];
+  }
+  const nights = async (): Promise<Night> => {
+    const { stdout } = await hvbackup(['runs', path.join(examples, 'HV01'), '--format', 'json']);
+    // The command line's own JSON, whose shape its tests assert.
+    return JSON.parse(stdout) as Night;
+  };
+
+  test('tell of each VM what its configuration lets expect', async () => {
+    const { runs } = await nights();
+    expect(
+      runs.map(({ vm, start, outcome, consistency }) => `${start.slice(5, 10)} ${vm.name} ${outcome} ${consistency}`),
+    ).toEqual([
+      '05-11 FILE01 failed none',
+      '05-11 WEB01 failed none',
+      '05-11 DC01 succeeded application',
+      '05-11 SQL01 unknown application',
+      '05-11 R&D $lab incomplete application',
+      '05-12 FILE01 failed none',
+      '05-12 WEB01 failed none',
+      '05-12 DC01 succeeded application',
+      '05-12 SQL01 failed none',
+    ]);
+  });
+
+  test('what SQL01 kept from the first night is why the second failed', async () => {
+    const { runs } = await nights();
+    const [first, second] = runs.filter(({ vm }) => vm.name === 'SQL01');
+    expect(first!.leftBehind).toMatchObject([
+      { kind: 'merge-pending', certainty: 'proved' },
+      { kind: 'auto-recovery-file', certainty: 'proved' },
+    ]);
+    expect(second!.notes.join(' ')).toContain('0x80070050');
+  });
+
+  test('events shows the records of a backup and leaves the others out', async () => {
+    const { stdout } = await hvbackup(['events', path.join(examples, 'HV01'), '--format', 'text']);
+    expect(stdout).toContain('10103');
+    expect(stdout).not.toContain('7036');
+  });
 });
 
 test('the host of the configurations is taken as Windows Server 2012 R2; on 2016 a missing SCSI controller is a warning', async () => {
