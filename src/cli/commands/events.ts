@@ -58,7 +58,7 @@ export const events: Command = {
     {
       name: 'workers',
       value: 'N',
-      help: 'threads that read a large log; without it as many as there are processors, at most 4',
+      help: 'threads that read the log; without it, a large one is read by several where few records are shown',
     },
     ...commonOptions,
   ],
@@ -173,7 +173,7 @@ class EventsRun {
     const host = input.bytes ? withStdin(input.bytes) : this.io.files;
     try {
       const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
-      if (isLogKind(kind)) return { input, kind, host, readers: await this.readers.of(input) };
+      if (isLogKind(kind)) return { input, kind, host, readers: await this.readers.of(input, this.selection.query) };
       this.talk(`${input.path} is not read: ${otherKind(kind)}`);
       return 'other';
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { SegmentReaders } from '../../core';
+import type { EvtxQuery, SegmentReaders } from '../../core';
 import type { Input } from '../inputs';
 import type { CliIo, RunningReaders } from '../io';
 
@@ -15,9 +15,13 @@ export class ReadersFor {
     private readonly count?: number,
   ) {}
 
-  /** The threads for a log; `undefined` where it is read here. */
-  async of({ uri, bytes }: Input): Promise<SegmentReaders | undefined> {
+  /**
+   * The threads for a log; `undefined` where it is read here, as where all records are wanted: to send them from thread to
+   * thread costs as much as to decode them.
+   */
+  async of({ uri, bytes }: Input, { table }: Pick<EvtxQuery, 'table'>): Promise<SegmentReaders | undefined> {
     if (bytes || !this.io.startReaders) return undefined;
+    if (this.count === undefined && table?.others !== 'none') return undefined;
     const size = (await this.io.files.stat(uri))?.sizeBytes ?? 0;
     if (this.count === undefined && size < worthIt) return undefined;
     return (this.running ??= this.io.startReaders(this.count));

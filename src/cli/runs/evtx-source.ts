@@ -72,9 +72,10 @@ async function readLog(
   { store, readers: all, progress, records }: Shared,
 ): Promise<RunsInput> {
   const { uri, path } = input;
-  const readers = await all.of(input);
+  const query = recordsOf(wanted);
+  const readers = await all.of(input, query);
   const how = { store, shouldStop, checksum: crc32, ...(readers && { readers }) };
-  const reader = readerOf(kind, { host, uri, query: recordsOf(wanted), ...how });
+  const reader = readerOf(kind, { host, uri, query, ...how });
   for await (const items of reader.batches()) {
     for (const item of items) {
       if (item.kind !== 'record') continue;

@@ -37,6 +37,11 @@ const line = (begins: RegExp) => (text: string) => text.split(/\r?\n/).some((one
  */
 const marks: readonly TextMark[] = [
   { kind: 'event-xml', matches: all(startsWith('<'), has('http://schemas.microsoft.com/win/2004/08/events/event')) },
+  // Tools that leave the namespace out, and a single event that was pasted.
+  {
+    kind: 'event-xml',
+    matches: all(startsWith('<Event>', '<Events>', '<?xml'), has('<System>', '<Provider ', '<EventID')),
+  },
   {
     kind: 'clixml',
     matches: either(

@@ -1,4 +1,5 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. */
+export { EventXmlReader, type EventXmlRequest } from './event-xml/read-event-xml';
 export { allRecords, queryOf, recordsOf, type EvtxQuery, type Wanted, type WantedTable } from './evtx/query';
 export { EvtxReader, type EvtxRequest } from './evtx/read-evtx';
 export {
@@ -10,6 +11,7 @@ export {
   type SegmentTools,
 } from './evtx/side-by-side';
 export { TemplateStore } from './evtx/template';
+export type { LogReader, ReadingDoubt } from './log-reader';
 export { isCredibleTime, type BadRecord, type LogItem, type LogRecord, type RecordField } from './record';
 export { RecordPseudonyms } from './records/anonymise-records';
 export { backupRecords, meaningOf, type RecordMeaning } from './records/meaning';
