@@ -6,7 +6,7 @@ export * from './logs';
 export * from './report';
 export { checkVmConfig, type CheckOptions } from './rules/check-config';
 export { encodingOfEditor, inlineLimitChars, tooLargeForInline } from './rules/inline-limit';
-export { registry, ruleInfo, type RuleInfo } from './rules/registry';
+export { registry, ruleInfo, type RuleInfo, type RuleSeverity } from './rules/registry';
 export { ruleCatalogue, type CatalogueRow } from './rules/facts/catalogue';
 export type { Finding, Fix, RelatedSpan, Severity, SeverityOrOff, TextEdit } from './rules/rule';
 export { severities } from './rules/rule';

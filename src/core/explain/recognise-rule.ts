@@ -1,6 +1,6 @@
 import { rulePageUrl } from '../report/check-to-sarif';
 import { ruleCatalogue, type CatalogueRow } from '../rules/facts/catalogue';
-import { registry, ruleInfo, type RuleInfo } from '../rules/registry';
+import { registry, ruleInfo, type RuleInfo, type RuleSeverity } from '../rules/registry';
 import type { HostOs } from '../vmconfig/facts/host-os';
 import type { ExplainOptions, ExplanationDetail, ExplanationMatch } from './explanation';
 import { nameOf } from './hosts';
@@ -38,9 +38,14 @@ function toMatch(
     variants: [],
     details: [...(row ? catalogueDetails(row) : []), severityDetail(info, row, hostOs)],
     rules: advice === undefined ? [] : [{ code, title, advice }],
-    notes: info ? [] : ['No check of a VM configuration looks for it: other evidence is needed.'],
+    notes: placeNotes(info),
     sources: [...(info ? [rulePageUrl(code)] : []), ...(row?.sources ?? [])],
   };
+}
+
+function placeNotes(info: RuleInfo | undefined): string[] {
+  if (!info) return ['No check looks for it: other evidence is needed.'];
+  return info.inspects.includes('configuration') ? [] : ['It is looked for in event logs, not in VM configurations.'];
 }
 
 function catalogueDetails({ condition, appliesTo, inspects }: CatalogueRow): ExplanationDetail[] {
@@ -56,7 +61,16 @@ function severityDetail(
   row: CatalogueRow | undefined,
   hostOs: HostOs | undefined,
 ): ExplanationDetail {
-  const onHost = hostOs && info?.severityByHost[hostOs];
-  const text = onHost ? `${onHost} on ${nameOf(hostOs)}` : (info?.severity ?? row?.severity ?? 'unknown');
-  return { label: 'Severity', text };
+  if (!info) return { label: 'Severity', text: row?.severity ?? 'unknown' };
+  const text = severityText(info, hostOs);
+  const inLogs = info.inLogs && severityText(info.inLogs, hostOs);
+  return {
+    label: 'Severity',
+    text: inLogs === undefined || inLogs === text ? text : `${text}; in event logs ${inLogs}`,
+  };
+}
+
+function severityText({ severity, severityByHost }: RuleSeverity, hostOs: HostOs | undefined): string {
+  const onHost = hostOs && severityByHost[hostOs];
+  return onHost ? `${onHost} on ${nameOf(hostOs)}` : severity;
 }

@@ -14,12 +14,14 @@ const titles = new Map(ruleCatalogue.map(({ code, title }) => [code, title]));
 /** The title of a code; `undefined` for a code that nobody knows. Codes are compared as suppression does, with their case. */
 export function catalogueRowOf(code: string): RuleWord | undefined {
   const info = ruleInfo(code);
-  if (info?.code === code) return { code, title: info.title, isChecked: true };
+  if (info?.code === code) return { code, title: info.title, isChecked: info.inspects.includes('configuration') };
   const title = titles.get(code);
   return title === undefined ? undefined : { code, title, isChecked: false };
 }
 
 /** Every code that a finding of a configuration can carry, sorted. */
 export function checkedCodes(): RuleWord[] {
-  return registry.map(({ code, title }) => ({ code, title, isChecked: true }));
+  return registry
+    .filter(({ inspects }) => inspects.includes('configuration'))
+    .map(({ code, title }) => ({ code, title, isChecked: true }));
 }

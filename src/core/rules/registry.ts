@@ -1,7 +1,9 @@
 import { xmlProblemCodes } from '../xml';
 import type { ConfigRule, DocumentRule } from './config-input';
+import { catalogueRow } from './facts/catalogue';
 import { hvbRules } from './hvb';
 import { tooLargeCode } from './inline-limit';
+import { recordRuleInfos } from './records';
 import { ruleFailedCode } from './run';
 import type { SeverityOrOff } from './rule';
 import type { HostOs } from '../vmconfig/facts/host-os';
@@ -13,21 +15,32 @@ export const rulesOnDocuments: readonly DocumentRule[] = documentRules;
 /** Rules on one VM configuration: structure first, then the domain rules by code. */
 export const rulesOnConfigs: readonly ConfigRule[] = [...structureRules, ...hvbRules];
 
-/** What is told of a code without running it: the CLI's `rules`, the settings schema and the docs are made from this. */
-export interface RuleInfo {
-  readonly code: string;
-  readonly title: string;
+/** How severe a rule is: by host where its row says so, else, or where the host is unknown, as `severity` says. */
+export interface RuleSeverity {
   readonly severity: SeverityOrOff;
   readonly severityByHost: Partial<Record<HostOs, SeverityOrOff>>;
-  readonly source: 'syntax' | 'structure' | 'domain' | 'internal';
 }
 
-/** Every code that a finding can carry, sorted: syntax problems of the parser, structure rules, domain rules. */
+/** What is told of a code without running it: the CLI's `rules`, the settings schema and the docs are made from this. */
+export interface RuleInfo extends RuleSeverity {
+  readonly code: string;
+  readonly title: string;
+  readonly source: 'syntax' | 'structure' | 'domain' | 'internal';
+  /** What it is looked for in. */
+  readonly inspects: readonly ('configuration' | 'log')[];
+  /**
+   * Of a code that is looked for in both, how severe it is in a log, where that differs: a setting that can fail a backup is less
+   * than the record that says it did. `severity` is then that of the configuration. A setting of the user overrides both.
+   */
+  readonly inLogs?: RuleSeverity;
+}
+
+/** Every code that a finding can carry, sorted and each once: syntax problems of the parser, structure rules, domain rules. */
 export const registry: readonly RuleInfo[] = [
   ...xmlProblemCodes.map(({ code, severity, summary }) => info(code, summary, severity, {}, 'syntax')),
   ...documentRules.map((rule) => info(rule.code, rule.title, rule.severity, rule.severityByHost ?? {}, 'structure')),
   ...structureRules.map((rule) => info(rule.code, rule.title, rule.severity, rule.severityByHost ?? {}, 'structure')),
-  ...hvbRules.map((rule) => info(rule.code, rule.title, rule.severity, rule.severityByHost ?? {}, 'domain')),
+  ...domainRules(),
   info(ruleFailedCode, 'A rule could not be checked', 'warning', {}, 'internal'),
   info(tooLargeCode, 'The document is too large to be diagnosed while typing', 'info', {}, 'internal'),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -46,5 +59,27 @@ function info(
   severityByHost: RuleInfo['severityByHost'],
   source: RuleInfo['source'],
 ): RuleInfo {
-  return { code, title, severity, severityByHost, source };
+  return { code, title, severity, severityByHost, source, inspects: ['configuration'] };
+}
+
+function domainRules(): RuleInfo[] {
+  const onConfigs = new Map(hvbRules.map((rule) => [rule.code, rule]));
+  const onRecords = new Map(recordRuleInfos.map((rule) => [rule.code, rule]));
+  return [...new Set([...onConfigs.keys(), ...onRecords.keys()])].map((code) => {
+    const [config, record] = [onConfigs.get(code), onRecords.get(code)];
+    const { severity = 'warning', severityByHost = {} } = config ?? record ?? {};
+    const inLogs = config && record && { severity: record.severity, severityByHost: record.severityByHost };
+    return {
+      ...info(code, catalogueRow(code).title, severity, severityByHost, 'domain'),
+      inspects: [...(config ? (['configuration'] as const) : []), ...(record ? (['log'] as const) : [])],
+      ...(inLogs && !isSame({ severity, severityByHost }, inLogs) && { inLogs }),
+    };
+  });
+}
+
+function isSame(a: RuleSeverity, b: RuleSeverity): boolean {
+  const hosts = [...new Set([...Object.keys(a.severityByHost), ...Object.keys(b.severityByHost)])];
+  const on = ({ severity, severityByHost }: RuleSeverity, host: string): SeverityOrOff =>
+    new Map(Object.entries(severityByHost)).get(host) ?? severity;
+  return a.severity === b.severity && hosts.every((host) => on(a, host) === on(b, host));
 }

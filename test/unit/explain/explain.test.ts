@@ -194,9 +194,15 @@ describe('rules', () => {
     expect(match?.sources[0]).toContain('/docs/rules/HVB001.md');
   });
 
-  test('a rule that no check of a configuration looks for says so', () => {
-    const [match] = explain('HVB122').matches;
-    expect(match?.notes).toEqual(['No check of a VM configuration looks for it: other evidence is needed.']);
+  test('a rule that only logs can meet says so, and one that speaks otherwise there names both severities', () => {
+    expect(explain('HVB122').matches[0]?.notes).toEqual(['It is looked for in event logs, not in VM configurations.']);
+    const [match] = explain('HVB060', { hostOs: 'windows-server-2012-r2' }).matches;
+    expect(match?.details.at(-1)?.text).toBe('hint; in event logs error');
+  });
+
+  test('a rule that no check looks for says so', () => {
+    const [match] = explain('HVB200').matches;
+    expect(match?.notes).toEqual(['No check looks for it: other evidence is needed.']);
     expect(match?.sources.some((source) => source.includes('/docs/rules/'))).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { registry } from '../../../src/core/rules/registry';
 import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
 import type { EvidenceFacts, FileStatus } from '../../../src/core/vmconfig/evidence-facts';
+import { codesOfExample, recordExample } from '../../support/check-record-example';
 import { findingsOf, type RuleCheck } from '../../support/check-rule';
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/rules');
@@ -23,6 +24,17 @@ function examplesOf(page: string): Example[] {
     xml,
     check: sceneOf(scene),
   }));
+}
+
+/** The examples from logs: under the same headings, on pages of both kinds with `, in a log`. */
+function logExamplesOf(page: string): { readonly fires: boolean; readonly json: string }[] {
+  const pattern = /^## Example that (fires|is quiet)(?:, in a log)?\s*\n([^`]*)```json\n([\s\S]*?)\n```/gm;
+  return [...page.matchAll(pattern)].map(([, kind, , json = '']) => ({ fires: kind === 'fires', json }));
+}
+
+function textOf(code: string): string {
+  const file = path.join(folder, `${code.replaceAll('/', '-')}.md`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 function sceneOf(scene: string): RuleCheck {
@@ -68,12 +80,22 @@ describe('rule pages', () => {
   const written = registry.filter(({ source }) => source === 'domain' || source === 'structure');
 
   test('every domain and structure rule has a page with both examples', () => {
-    const without = written.filter(({ code }) => {
-      const file = `${code.replaceAll('/', '-')}.md`;
-      const examples = pages.includes(file) ? examplesOf(readFileSync(path.join(folder, file), 'utf8')) : [];
-      return !examples.some(({ fires }) => fires) || !examples.some(({ fires }) => !fires);
+    const hasBoth = (examples: readonly { readonly fires: boolean }[]): boolean =>
+      examples.some(({ fires }) => fires) && examples.some(({ fires }) => !fires);
+    const without = written.filter(({ code, inspects }) => {
+      const page = textOf(code);
+      const has = { configuration: hasBoth(examplesOf(page)), log: hasBoth(logExamplesOf(page)) };
+      return !inspects.every((kind) => has[kind]);
     });
     expect(without.map(({ code }) => code)).toEqual([]);
+  });
+
+  test('the part of a page that is written by hand says why, and tells nobody to touch a chain', () => {
+    for (const { code, inspects } of written.filter((row) => row.inspects.includes('log'))) {
+      const [, byHand = ''] = textOf(code).split('<!-- hand-written below -->');
+      expect(byHand, code).toMatch(/^\n\n## Why\n\n\S/);
+      if (!inspects.includes('configuration')) expect(byHand, code).not.toMatch(/Merge-VHD|IgnoreIdMismatch|Set-VHD/);
+    }
   });
 
   test('every code of the parser and of the tool itself has a page that says why', () => {
@@ -85,18 +107,24 @@ describe('rule pages', () => {
     expect(without.map(({ code }) => code)).toEqual([]);
   });
 
-  test('every XML block of a page is an example that is run', () => {
+  test('every XML block and every JSON block of a page is an example that is run', () => {
     for (const file of pages) {
       const page = readFileSync(path.join(folder, file), 'utf8');
-      const fences = [...page.matchAll(/^```xml$/gm)].length;
-      expect(examplesOf(page), file).toHaveLength(fences);
+      expect(examplesOf(page), file).toHaveLength([...page.matchAll(/^```xml$/gm)].length);
+      expect(logExamplesOf(page), file).toHaveLength([...page.matchAll(/^```json$/gm)].length);
     }
   });
 
   for (const { code } of registry) {
     const file = `${code.replaceAll('/', '-')}.md`;
     if (!pages.includes(file)) continue;
-    const examples = examplesOf(readFileSync(path.join(folder, file), 'utf8'));
+    const page = readFileSync(path.join(folder, file), 'utf8');
+    test.each(logExamplesOf(page))(`${code}: example from a log that fires: $fires`, ({ fires, json }) => {
+      const codes = codesOfExample(recordExample(json));
+      if (fires) expect(codes).toContain(code);
+      else expect(codes).not.toContain(code);
+    });
+    const examples = examplesOf(page);
     test.each(examples)(`${code}: example that fires: $fires`, ({ fires, xml, check }) => {
       const codes = findingsOf(xml, check).map((finding) => finding.code);
       if (fires) expect(codes).toContain(code);

@@ -34,7 +34,8 @@ export const diskRows: readonly RecordRule[] = [
       { provider: 'vmms', ids: [16370], builds: since2012R2, fields: attachment, codes: ['0x80070002'] },
     ],
     message: ({ vm, file, why }) => `The disk chain of ${vm} is broken at ${file}${why}.`,
-    advice: 'Find where the missing parent went and put it back under its name; if it is lost, restore from backup.',
+    advice:
+      'Change nothing in the chain. Look for the missing parent on other volumes and in backups, and show what you find to the vendor of the backup application or to Microsoft support; if it is lost, restore from backup.',
   },
   {
     code: 'HVB065',
@@ -49,7 +50,7 @@ export const diskRows: readonly RecordRule[] = [
       id === 7
         ? `The parent of ${file} was written to after the child was made: their identifiers differ.`
         : `A differencing disk of ${vm} and its parent do not fit: the parent was written to after the child was made.`,
-    advice: 'Restore from backup. Joining the two again by force loses data unless the parent is proved unchanged.',
+    advice: 'Change nothing in the chain and restore from backup: joining disks that do not fit loses data.',
   },
   {
     code: 'HVB069',
@@ -57,7 +58,8 @@ export const diskRows: readonly RecordRule[] = [
     where: 'any',
     events: [{ provider: 'vmms', ids: [14020], fields: { vmId: 2, file: 3 } }],
     message: ({ vm, file }) => `A checkpoint of ${vm} is corrupt: parent and child both name ${file}.`,
-    advice: 'Copy all disk files first, then delete the child checkpoint in Hyper-V Manager.',
+    advice:
+      "Change nothing in the chain and copy all disk files first; then have the vendor of the backup application or Microsoft support confirm the deletion that the event's text asks for.",
   },
   {
     code: 'HVB070',
@@ -83,7 +85,7 @@ export const diskRows: readonly RecordRule[] = [
     message: ({ vm, why }) =>
       `The disks of ${vm} could not be merged${why}: on NTFS the list of a file's extents is full.`,
     advice:
-      'Keep backup and initial replication apart and let the merge start again; if it repeats, free space and move the disks to another volume while the VM is off.',
+      'Keep backup and initial replication apart and let the merge start again; if it repeats, free space and move the VM to another volume with the storage move of Hyper-V, never file by file.',
   },
   {
     code: 'HVB072',

@@ -200,7 +200,7 @@ export const vmRows: readonly RecordRule[] = [
         ? `The configuration of a checkpoint cannot be loaded${why}; its VM may be left out of backups.`
         : `The configuration of ${vm} cannot be loaded${why}; the writer leaves the VM out or lists none at all.`,
     advice:
-      'Copy the configuration folder first, then import the VM again from a good configuration while no job or merge runs.',
+      'Copy the configuration folder and change nothing in it; then restore the VM from backup, or let the vendor of the backup application or Microsoft support repair it.',
   },
   {
     code: 'HVB029',
