@@ -31,7 +31,7 @@ export class SettingsCache {
 }
 
 /** Takes what a user may have typed: anything unknown is left out. */
-export function readSettings(value: unknown): Settings {
+function readSettings(value: unknown): Settings {
   const { hostOs, rules } = isRecord(value) ? value : {};
   const os = typeof hostOs === 'string' ? parseHostOs(hostOs) : undefined;
   const entries = isRecord(rules) ? Object.entries(rules) : [];

@@ -27,7 +27,7 @@ export const realFiles = {
 } as const;
 
 export const disk1 = 'C:\\Disks\\Default Generation 1.vhdx';
-export const disk2 = 'C:\\Disks\\Default Generation 2.vhdx';
+const disk2 = 'C:\\Disks\\Default Generation 2.vhdx';
 const templateDisk = 'C:\\dev\\vagrant\\Win2k12R2\\.vagrant\\machines\\default\\hyperv\\disk.vhd';
 const guid = '4C1D8A5E-9F37-42B0-86E4-D05B7A2F931C';
 const name1 = '<name type="string">Default Generation 1</name>';

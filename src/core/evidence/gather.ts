@@ -13,7 +13,7 @@ export const maxNeighbourBytes = 20 * 1024 * 1024;
 
 const smallBytes = 64 * 1024;
 
-export const defaultMaxReads = 2_000;
+const defaultMaxReads = 2_000;
 
 export interface GatherOptions extends ListingOptions {
   /** How many XML files are opened to see whether they are configurations, and whose. */

@@ -41,7 +41,7 @@ function placeText({ entry, node, deviceClass: found }: Device): string | undefi
 }
 
 /** The drives of controllers, one line each. */
-export function driveList(controllers: readonly StorageController[]): string {
+function driveList(controllers: readonly StorageController[]): string {
   const drives = controllers.flatMap((controller) => controller.drives);
   if (drives.length === 0) return 'It holds no drives.';
   return firstBullets(drives.map(driveLine), mostDrives);

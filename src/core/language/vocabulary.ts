@@ -5,7 +5,7 @@ import { elementPath, type XmlElement } from '../xml';
 import { deviceIndex } from './device-index';
 
 /** The class of a device instance in this document: by its manifest entry, else by the GUID itself. */
-export function classOfIn(config: VmConfig | undefined): ClassOf {
+function classOfIn(config: VmConfig | undefined): ClassOf {
   const byInstance = config && deviceIndex(config).byInstance;
   return (guid) => byInstance?.get(guid.toLowerCase())?.classGuid ?? deviceClass(guid)?.guid;
 }

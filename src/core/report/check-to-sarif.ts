@@ -14,7 +14,7 @@ export interface SarifTool {
   readonly ruleInfo?: (code: string) => Pick<RuleInfo, 'title' | 'severity'> | undefined;
 }
 
-export const projectUrl = 'https://github.com/hyperv-backup-insight/hyperv-backup-insight';
+const projectUrl = 'https://github.com/hyperv-backup-insight/hyperv-backup-insight';
 
 /** The page of a rule in the project's documentation. */
 export function rulePageUrl(code: string): string {

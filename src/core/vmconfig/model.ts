@@ -1,4 +1,4 @@
-import type { Located, Span } from '../text/span';
+import type { Located } from '../text/span';
 import type { XmlElement } from '../xml/tree';
 import type { ConfigVersion } from './facts/host-os';
 import type { DeviceClass } from './facts/devices';
@@ -176,9 +176,4 @@ export function virtualDisksOf(config: VmConfig): readonly (Drive & { readonly p
     (drive): drive is Drive & { readonly path: ConfigValue<string> } =>
       drive.type?.value === 'VHD' && drive.path !== undefined && drive.path.value !== '',
   );
-}
-
-/** The place that stands for the whole VM in a finding that no single value causes: its name, else the root's start tag. */
-export function vmSpan(config: VmConfig): Span {
-  return config.name?.span ?? config.root.startTag;
 }

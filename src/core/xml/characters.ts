@@ -4,14 +4,14 @@ export function isSpace(code: number): boolean {
 }
 
 /** What may begin a name. Above ASCII all is taken: real configurations have ASCII names, and a letter is no reason to stop. */
-export function isNameStart(code: number): boolean {
+function isNameStart(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x3a || code > 0x7f
   );
 }
 
 /** What may follow in a name: also `-`, `.` and digits. */
-export function isNamePart(code: number): boolean {
+function isNamePart(code: number): boolean {
   return isNameStart(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e;
 }
 

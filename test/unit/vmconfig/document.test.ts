@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { openVmConfig } from '../../../src/core/vmconfig/document';
 import { pathKey } from '../../../src/core/vmconfig/evidence-facts';
 import { lastSegment } from '../../../src/core/vmconfig/last-segment';
-import { vmSpan } from '../../../src/core/vmconfig/model';
 import { vmConfig } from '../../support/vm-config';
 import { read } from './open';
 
@@ -42,14 +41,6 @@ test('a document that is no configuration has no model, and its problems all the
   expect(doc.config).toBeUndefined();
   expect(doc.problems.length).toBeGreaterThan(0);
   expect(openVmConfig('mem:///a.xml', '')).toMatchObject({ text: '', config: undefined });
-});
-
-test('the place that stands for the whole VM is its name, else the start of the root', () => {
-  const text = vmConfig({ name: 'APP01' });
-  const named = vmSpan(read(text).config);
-  expect(text.slice(named.start, named.end)).toBe('APP01');
-  const { text: bare, config } = read('<configuration ><x/></configuration>');
-  expect(bare.slice(vmSpan(config).start, vmSpan(config).end)).toBe('<configuration >');
 });
 
 test('paths of the host: key and file', () => {

@@ -61,7 +61,7 @@ function fixesOf(input: ConfigInput, numbering: Numbering): Fix[] {
 }
 
 /** True when both entries are of one device. */
-export function isCopy({ again, first }: Numbering['repeated'][number]): boolean {
+function isCopy({ again, first }: Numbering['repeated'][number]): boolean {
   const instance = again.entry?.instance?.value;
   return instance !== undefined && instance === first.entry?.instance?.value;
 }

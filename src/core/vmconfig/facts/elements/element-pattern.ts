@@ -37,7 +37,7 @@ export interface Segment {
 }
 
 /** The words of `_<class …>_`. */
-export const classWords: Readonly<Record<string, readonly string[]>> = {
+const classWords: Readonly<Record<string, readonly string[]>> = {
   ide: [ideController],
   scsi: [scsiController],
   floppy: [floppyController],
