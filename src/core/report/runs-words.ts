@@ -117,6 +117,7 @@ export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, rec
   const all = inputs.reduce((sum, { coverage }) => sum + coverage.records, 0);
   return [
     `Coverage: ${recordsUsed} of ${Math.max(all, recordsSeen)} records tell of backups.`,
+    ...(inputs.some(isRead) || recordsSeen > 0 ? [] : ['No event log was found in what was named.']),
     ...lines,
     ...unreadInWords(inputs.filter((input) => !isRead(input))),
   ];
@@ -137,6 +138,6 @@ function unreadInWords(inputs: readonly RunsInput[]): string[] {
   return [...byReason].map(([reason, paths]) => {
     const more = paths.length > namesShown ? ` and ${paths.length - namesShown} more` : '';
     const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
-    return `Not read, ${files}: ${paths.slice(0, namesShown).join(', ')}${more}. ${reason}`.trim();
+    return `Not read, ${files}: ${paths.slice(0, namesShown).join(', ')}${more}. ${paths.length > 1 && reason !== '' ? 'Of each: ' : ''}${reason}`.trim();
   });
 }

@@ -166,9 +166,14 @@ describe('what is not read', () => {
   });
 
   test('an empty folder says so', async () => {
-    const { code, stdout } = await hvbackup(['runs', 'empty'], { files: { 'empty/readme': '' } });
+    const files = { 'empty/readme': '', 'empty/a.txt': 'x', 'empty/b.txt': 'y' };
+    const { code, stdout } = await hvbackup(['runs', 'empty'], { files });
     expect(code).toBe(0);
     expect(stdout).toContain('No backup of a VM was found');
+    expect(stdout).toContain('No event log was found in what was named.');
+    expect(stdout).toContain(
+      'Not read, 3 files: empty/a.txt, empty/b.txt, empty/readme. Of each: It is not recognised.',
+    );
   });
 });
 
