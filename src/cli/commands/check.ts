@@ -8,7 +8,6 @@ import {
   factsFrom,
   foldersAround,
   indexEvidence,
-  isLogKind,
   joinReports,
   severities,
   toReport,
@@ -21,6 +20,7 @@ import {
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command } from '../command';
+import { isLogKind } from '../logs/open-log';
 import { findInputs, stdinUri, type Input, type Inputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';

@@ -67,3 +67,14 @@ test('runs are found in event XML as in .evtx', async () => {
   expect(fromXml.length).toBeGreaterThan(0);
   expect(fromXml).toEqual(await runsOf('a.evtx'));
 });
+
+test('check finds the same in event XML as in .evtx', async () => {
+  const files = { 'a.evtx': writeEvtx(vmmsAdmin).bytes, 'a.xml': xmlOf('VMMS-Admin') };
+  const codesOf = async (name: string): Promise<readonly string[]> => {
+    const { stdout } = await hvbackup(['check', name, '--format', 'json'], { files });
+    return (JSON.parse(stdout) as { readonly findings: { code: string }[] }).findings.map(({ code }) => code);
+  };
+  const fromXml = await codesOf('a.xml');
+  expect(fromXml.length).toBeGreaterThan(0);
+  expect(fromXml).toEqual(await codesOf('a.evtx'));
+});

@@ -82,6 +82,25 @@ describe('text kinds', () => {
       '',
       'event-xml',
     ],
+    [
+      'as wevtutil prints it',
+      "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>",
+      '',
+      'event-xml',
+    ],
+    [
+      'with a prefix',
+      '<e:Events xmlns:e="http://schemas.microsoft.com/win/2004/08/events/event"><e:Event>',
+      'a.xml',
+      'event-xml',
+    ],
+    [
+      'without a namespace',
+      '<Event>\r\n <System>\r\n  <Provider Name="VSS"/><EventID>1</EventID>',
+      'a.txt',
+      'event-xml',
+    ],
+    ['another thing called event', '<Event><System>Windows</System></Event>', 'a.xml', 'unknown'],
     ['a page about that namespace', 'see http://schemas.microsoft.com/win/2004/08/events/event', 'a.txt', 'unknown'],
     [
       'CLIXML file',
