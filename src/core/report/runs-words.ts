@@ -28,7 +28,7 @@ export function briefly({ outcome, consistency, story, outcomeReason }: Run): st
   if (outcome === 'succeeded')
     return `consistency ${consistency}${cause === undefined ? '' : `, but ${withCode(cause)}`}`;
   if (cause !== undefined) return withCode(cause);
-  return outcomeReason.replace(/;.*$/s, '').replace(/\.$/, '');
+  return outcomeReason.replace(/\.$/, '');
 }
 
 /** What went wrong, with the code where there is one. */
