@@ -35,7 +35,7 @@ export function runsCommand(readLogs: LogSource): Command {
   return {
     name: 'runs',
     usage: `PATH... [--vm NAME] [--format ${formats.join('|')}]`,
-    summary: 'Finds the backups in Windows event logs (.evtx): what happened in each, step by step.',
+    summary: 'Finds the backups in Windows event logs (.evtx, event XML): what happened in each, step by step.',
     notes: [
       'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input. Give the logs of all hosts and guests at once.',
       'A step is called missing only where this Windows always logs it and the log was read without a gap.',
