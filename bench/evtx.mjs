@@ -1,5 +1,6 @@
 // Backup records out of an event log against reading the file, and against libevtx where it is installed, in one run.
-// `node bench/evtx.mjs [megabytes] [runs]`. The log is written by the tests' writer; nothing is downloaded.
+// `node bench/evtx.mjs [megabytes] [runs] [folder]`. The log is written by the tests' writer; nothing is downloaded. The folder is
+// one where `npm install winevtx` was called, for that peer; without it, it is left out.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -9,6 +10,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const megabytes = Number(process.argv[2] ?? 100);
 const runs = Number(process.argv[3] ?? 5);
+const winevtx = process.argv[4];
 const folder = mkdtempSync(path.join(tmpdir(), 'hvb-bench-'));
 const log = path.join(folder, 'bench.evtx');
 
@@ -17,10 +19,23 @@ const readWhole = `
   const fs = require('fs'), file = fs.openSync(process.argv[1], 'r'), piece = Buffer.alloc(1 << 20);
   while (fs.readSync(file, piece) > 0);`;
 
+/** All records as lines of JSON, by winevtx as its page says. */
+const allByWinevtx = `
+  const { parseEvtxFile } = await import(process.argv[2]);
+  const { readFileSync, writeSync } = await import('node:fs');
+  const show = (_key, value) => (typeof value === 'bigint' ? String(value) : value);
+  let text = '';
+  for (const { event } of parseEvtxFile(readFileSync(process.argv[1]))) {
+    text += JSON.stringify(event, show) + '\\n';
+    if (text.length > 65536) { writeSync(1, text); text = ''; }
+  }
+  writeSync(1, text);`;
+
 try {
   const cli = path.join(folder, 'dist/cli.js');
   const maker = path.join(folder, 'make-log.js');
   await bundle('src/cli/main.ts', cli);
+  await bundle('src/worker/node.ts', path.join(folder, 'dist/worker.js'));
   await bundle('bench/evtx/make-log.ts', maker);
   spawnSync('cp', [path.join(root, 'package.json'), folder]);
   run(process.execPath, [maker, log, String(megabytes)]);
@@ -30,18 +45,28 @@ try {
   const cat = median(() => run('cat', [log]));
   const start = median(() => run(process.execPath, [cli, '--version']));
   const read = median(() => run(process.execPath, ['-e', readWhole, log]));
-  const backup = median(() => run(process.execPath, [cli, 'events', log]));
-  const all = median(() => run(process.execPath, [cli, 'events', '--all', log]), Math.min(runs, 3));
+  const backup = median(() => run(process.execPath, [cli, 'events', '--workers', '1', log]));
+  const backupByTwo = median(() => run(process.execPath, [cli, 'events', '--workers', '2', log]));
+  const all = median(() => run(process.execPath, [cli, 'events', '--all', '--workers', '1', log]), Math.min(runs, 3));
   const { stderr } = run(process.execPath, [cli, 'events', log]);
   console.log(`${(bytes / 1e6).toFixed(0)} MB; ${/\d+ of \d+ record\(s\) shown/.exec(stderr)?.[0] ?? 'nothing shown'}`);
   console.log(`medians of ${runs}, whole processes; x: times cat`);
   row('cat FILE', cat, cat);
   row('hvbackup --version (its start)', start, cat);
   row('node, the same bytes read', read, cat);
-  row('hvbackup events (backup records)', backup, cat);
+  row('hvbackup events, one thread', backup, cat);
+  row('hvbackup events, two workers', backupByTwo, cat);
   row('hvbackup events --all (ndjson)', all, cat);
   const most = process.platform === 'linux' ? memory(cli, log) : Number.NaN;
   console.log(`most memory resident, events: ${most} MB`);
+  if (winevtx !== undefined) {
+    const entry = path.join(path.resolve(winevtx), 'node_modules/winevtx/dist/index.js');
+    const peer = run(process.execPath, ['--input-type=module', '-e', allByWinevtx, log, entry]);
+    row('winevtx, all as ndjson (once)', peer, cat);
+    console.log(
+      `winevtx takes ${(peer.cpu / backup.cpu).toFixed(1)} times the processor time of events, ${(peer.cpu / all.cpu).toFixed(1)} times that of events --all`,
+    );
+  }
   if (spawnSync('evtxexport', ['-V']).status === 0) {
     const peer = run('evtxexport', ['-f', 'xml', log]);
     row('evtxexport -f xml (once)', peer, cat);

@@ -2,8 +2,8 @@ import type { EvtxQuery, SegmentReaders } from '../../core';
 import type { Input } from '../inputs';
 import type { CliIo, RunningReaders } from '../io';
 
-/** Below this the threads would be ready when the log is read. */
-const worthIt = 64 * 1024 * 1024;
+/** Below this starting threads, each with a compiler that has to catch up, costs more than they save. */
+const worthIt = 512 * 1024 * 1024;
 
 /** The threads of one command: started when a log is worth it, used for all logs, and closed at the end. */
 export class ReadersFor {
