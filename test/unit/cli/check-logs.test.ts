@@ -137,6 +137,18 @@ test('configurations are checked as without logs, in the order of the inputs', a
   expect(findings.some(({ path, record }) => path === vmmsLog && record !== undefined)).toBe(true);
 });
 
+test('events saved as XML are a log like any other', async () => {
+  const xml = `<Events><Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>
+<Provider Name="${vmms}"/><EventID>10103</EventID><Level>2</Level><TimeCreated SystemTime="2014-03-06T22:00:30.000000000Z"/>
+<EventRecordID>77</EventRecordID><Channel>Microsoft-Windows-Hyper-V-VMMS-Admin</Channel><Computer>HV01</Computer></System>
+<UserData><VmlEventLog xmlns="http://www.microsoft.com/Windows/Virtualization/Events"><VmName>VM001</VmName>
+<VmId>${vm001.VmId}</VmId></VmlEventLog></UserData></Event></Events>`;
+  const { findings } = await checked([], ['--host-os', '2012-r2'], { files: { 'logs/saved.xml': xml } });
+  expect(findings).toMatchObject([
+    { code: 'HVB001', path: 'logs/saved.xml', record: { id: '77' }, vm: { name: 'VM001' } },
+  ]);
+});
+
 describe('the command line', () => {
   const list = records([
     started('HV01', '6.3.9600'),
