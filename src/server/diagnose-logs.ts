@@ -1,13 +1,17 @@
 import {
   checkLogs,
-  EvtxReader,
+  isLogKind,
+  readerOf,
   readNothing,
   recordsOf,
   runsToMarkdown,
+  sniffBytes,
+  sniffHeadBytes,
   TemplateStore,
   wantedEvents,
   type CheckedInput,
   type CheckedLogs,
+  type LogReader,
   type LogRecord,
   type ReadLog,
 } from '../core';
@@ -58,8 +62,11 @@ export class LogDiagnoser {
   ): Promise<ReadLog> {
     const records: LogRecord[] = [];
     const { host } = this.analyses;
-    const reader = new EvtxReader({ host, uri, query: recordsOf(wantedEvents()), store, shouldStop });
+    let reader: LogReader | undefined;
     try {
+      const kind = sniffBytes(await host.readRange(uri, 0, sniffHeadBytes), uri);
+      if (!isLogKind(kind)) throw new Error('It is no event log any more.');
+      reader = readerOf(kind, { host, uri, query: recordsOf(wantedEvents()), store, shouldStop });
       for await (const items of reader.batches()) {
         for (const item of items) if (item.kind === 'record') records.push(item);
         this.tell({ label, ...reader.progress });
@@ -67,8 +74,8 @@ export class LogDiagnoser {
       return { path: label, uri, coverage: reader.coverage(), records };
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      const { bytes } = reader.progress;
-      return { path: label, uri, coverage: readNothing('evtx', bytes, problem), records, problem };
+      const coverage = readNothing('unknown', reader?.progress.bytes ?? 0, problem);
+      return { path: label, uri, coverage, records, problem };
     }
   }
 

@@ -1,4 +1,5 @@
 import {
+  isLogKind,
   anonymise,
   checkBytes,
   checkToJson,
@@ -20,7 +21,6 @@ import {
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command } from '../command';
-import { isLogKind } from '../logs/open-log';
 import { findInputs, stdinUri, type Input, type Inputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';

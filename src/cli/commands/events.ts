@@ -1,5 +1,9 @@
 import { crc32 } from 'node:zlib';
 import {
+  isLogKind,
+  logKinds,
+  readerOf,
+  type LogKind,
   csvHead,
   meaningOf,
   plain,
@@ -27,7 +31,6 @@ import { ReadersFor } from '../events/readers';
 import { exitCodes, type CliIo } from '../io';
 import { Duplicates } from '../logs/duplicates';
 import { mergeByTime, oldestFirst, type Batches } from '../logs/merge-logs';
-import { isLogKind, logKinds, readerOf, type LogKind } from '../logs/open-log';
 import { withStdin } from '../stdin-host';
 
 const writers: Readonly<Record<string, (shown: ShownRecord) => string>> = {

@@ -1,5 +1,9 @@
 import { crc32 } from 'node:zlib';
 import {
+  isLogKind,
+  logKinds,
+  readerOf,
+  type LogKind,
   readNothing,
   recordsOf,
   sniffBytes,
@@ -13,7 +17,6 @@ import {
 import { Progress } from '../events/progress';
 import { ReadersFor } from '../events/readers';
 import type { Input } from '../inputs';
-import { isLogKind, logKinds, readerOf, type LogKind } from '../logs/open-log';
 import { withStdin } from '../stdin-host';
 import type { LogRequest, LogsRead, LogSource } from './log-source';
 

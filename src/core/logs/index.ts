@@ -12,6 +12,7 @@ export {
 } from './evtx/side-by-side';
 export { TemplateStore } from './evtx/template';
 export type { LogReader, ReadingDoubt } from './log-reader';
+export { isLogKind, logKinds, readerOf, type LogKind } from './open-log';
 export { isCredibleTime, type BadRecord, type LogItem, type LogRecord, type RecordField } from './record';
 export { RecordPseudonyms } from './records/anonymise-records';
 export { backupRecords, meaningOf, type RecordMeaning } from './records/meaning';

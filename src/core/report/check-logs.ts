@@ -1,4 +1,3 @@
-import type { Kind } from '../evidence/kinds';
 import type { LogRecord } from '../logs/record';
 import { privateValuesOfHost, privateValuesOfRecord } from '../logs/records/anonymise-records';
 import { diagnoseRecords, type DiagnoseOptions, type RecordFinding } from '../rules/records';
@@ -30,13 +29,6 @@ export interface CheckedLogs {
   readonly inputs: readonly CheckedInput[];
   /** The runs and hosts that the findings were made with. */
   readonly observation: Observation;
-}
-
-const logKinds: ReadonlySet<Kind> = new Set<Kind>(['evtx']);
-
-/** Kinds of evidence that `checkLogs` takes, once a reader has made records of them. */
-export function isLogKind(kind: Kind): boolean {
-  return logKinds.has(kind);
 }
 
 /**

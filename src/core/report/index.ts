@@ -1,7 +1,7 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. */
 export { anonymise } from './anonymise';
 export { checkBytes, maxTextLength, type CheckRequest } from './check-bytes';
-export { checkLogs, isLogKind, type CheckedLogs, type CheckLogsOptions, type ReadLog } from './check-logs';
+export { checkLogs, type CheckedLogs, type CheckLogsOptions, type ReadLog } from './check-logs';
 export {
   joinReports,
   toReport,

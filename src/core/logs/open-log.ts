@@ -1,4 +1,7 @@
-import { EventXmlReader, EvtxReader, type EvtxRequest, type Kind, type LogReader } from '../../core';
+import type { Kind } from '../evidence/kinds';
+import { EventXmlReader } from './event-xml/read-event-xml';
+import { EvtxReader, type EvtxRequest } from './evtx/read-evtx';
+import type { LogReader } from './log-reader';
 
 /** The kinds of logs that are read, each with its reader. */
 const readers = {
