@@ -56,7 +56,8 @@ export const leftovers: Readonly<Record<LeftoverId, Leftover>> = {
   },
   'guest-shadow': {
     sign: 'a shadow copy set inside the guest',
-    first: 'In the guest, look for the set, by its id where an event names it; copies of Previous Versions are not to be touched.',
+    first:
+      'In the guest, look for the set, by its id where an event names it; copies of Previous Versions are not to be touched.',
     rules: ['HVB130'],
     sources: ['https://learn.microsoft.com/windows/win32/hyperv_v2/backing-up-and-restoring-virtual-machines'],
   },
