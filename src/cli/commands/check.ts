@@ -26,7 +26,7 @@ import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
 import { checkLogInputs } from '../runs/check-inputs';
 import { clockOffsetsOf } from '../runs/clock-offsets';
-import { readEvtxLogs } from '../runs/evtx-source';
+import { readEventLogs } from '../runs/event-logs';
 import { withStdin } from '../stdin-host';
 
 const formats = ['text', 'json', 'sarif', 'markdown'] as const;
@@ -104,7 +104,7 @@ async function checkAll(
     const report = toReport({ inputs: [checked], hostOs: host, pathOf });
     reports.set(input.path, report);
   }
-  const checkedLogs = await checkLogInputs(logs, readEvtxLogs, {
+  const checkedLogs = await checkLogInputs(logs, readEventLogs, {
     io,
     host,
     clockOffsets: clockOffsetsOf(args),

@@ -61,7 +61,7 @@ export const events: Command = {
     {
       name: 'workers',
       value: 'N',
-      help: 'threads that read the log; without it, a large one is read by several where few records are shown',
+      help: 'threads that read a log side by side; one without it',
     },
     ...commonOptions,
   ],
@@ -176,7 +176,7 @@ class EventsRun {
     const host = input.bytes ? withStdin(input.bytes) : this.io.files;
     try {
       const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
-      if (isLogKind(kind)) return { input, kind, host, readers: await this.readers.of(input, this.selection.query) };
+      if (isLogKind(kind)) return { input, kind, host, readers: this.readers.of(input) };
       this.talk(`${input.path} is not read: ${otherKind(kind)}`);
       return 'other';
     } catch (error) {

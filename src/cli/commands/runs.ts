@@ -18,7 +18,7 @@ import { findInputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
 import { clockOffsetsOf } from '../runs/clock-offsets';
-import { readEvtxLogs } from '../runs/evtx-source';
+import { readEventLogs } from '../runs/event-logs';
 import type { LogSource } from '../runs/log-source';
 
 const toText = (report: RunsReport, io: CliIo): string => runsToText(report, paintFor(io));
@@ -51,7 +51,7 @@ export function runsCommand(readLogs: LogSource): Command {
   };
 }
 
-export const runs = runsCommand(readEvtxLogs);
+export const runs = runsCommand(readEventLogs);
 
 async function runRuns(args: ParsedArgs, io: CliIo, readLogs: LogSource): Promise<number | UsageProblem> {
   if (args.positionals.length === 0) return { problem: 'Name at least one file or folder, or - for standard input.' };

@@ -15,28 +15,22 @@ import {
   type RunsInput,
 } from '../../core';
 import { Progress } from '../events/progress';
-import { ReadersFor } from '../events/readers';
 import type { Input } from '../inputs';
 import { withStdin } from '../stdin-host';
 import type { LogRequest, LogsRead, LogSource } from './log-source';
 
 /** Reads the wanted records of every event log among the inputs; everything else is named with the reason why it is not read. */
-export const readEvtxLogs: LogSource = async (request) => {
+export const readEventLogs: LogSource = async (request) => {
   const store = new TemplateStore();
   const progress = new Progress(request.io);
   const records: LogRecord[] = [];
   const inputs: RunsInput[] = [];
-  const readers = new ReadersFor(request.io);
   let isNamedUnread = false;
-  try {
-    for (const input of request.inputs) {
-      request.pseudonyms?.learnPath(input.path);
-      const read = await readOne(input, request, { store, readers, progress, records });
-      inputs.push(read.input);
-      isNamedUnread ||= input.isNamed && read.isUnreadable;
-    }
-  } finally {
-    await readers.close();
+  for (const input of request.inputs) {
+    request.pseudonyms?.learnPath(input.path);
+    const read = await readOne(input, request, { store, progress, records });
+    inputs.push(read.input);
+    isNamedUnread ||= input.isNamed && read.isUnreadable;
   }
   progress.clear();
   return { records, inputs, isNamedUnread } satisfies LogsRead;
@@ -50,7 +44,6 @@ interface ReadOne {
 /** What all inputs share. */
 interface Shared {
   readonly store: TemplateStore;
-  readonly readers: ReadersFor;
   readonly progress: Progress;
   readonly records: LogRecord[];
 }
@@ -72,12 +65,11 @@ async function readLog(
   kind: LogKind,
   host: Host,
   { wanted, shouldStop, pseudonyms }: LogRequest,
-  { store, readers: all, progress, records }: Shared,
+  { store, progress, records }: Shared,
 ): Promise<RunsInput> {
   const { uri, path } = input;
   const query = recordsOf(wanted);
-  const readers = await all.of(input, query);
-  const how = { store, shouldStop, checksum: crc32, ...(readers && { readers }) };
+  const how = { store, shouldStop, checksum: crc32 };
   const reader = readerOf(kind, { host, uri, query, ...how });
   for await (const items of reader.batches()) {
     for (const item of items) {
