@@ -7,7 +7,17 @@ const coreMessage = 'core is pure: take it as an argument (see ARCHITECTURE.md, 
 const forbid = (group, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] });
 
 export default defineConfig(
-  { ignores: ['dist/**', 'dist-test/**', '.tsbuild/**', '.vscode-host/**', '.vscode-test/**', 'node_modules/**', 'test/fixtures/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'dist-test/**',
+      '.tsbuild/**',
+      '.vscode-host/**',
+      '.vscode-test/**',
+      'node_modules/**',
+      'test/fixtures/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
