@@ -11,8 +11,8 @@ export interface CliIo {
   readonly version: string;
   /** Calls `stop` when the user interrupts (Ctrl+C), once; gives the function that ends this. */
   readonly onInterrupt?: (stop: () => void) => () => void;
-  /** Threads that read a log side by side, `count` of them or as many as this machine has; absent where there are none. */
-  readonly startReaders?: (count: number | undefined) => RunningReaders | undefined;
+  /** Starts `count` threads that read a log side by side; absent, or giving none, where there are none. */
+  readonly startReaders?: (count: number) => RunningReaders | undefined;
 }
 
 /** Threads that must be ended. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism, totalmem } from 'node:os';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
@@ -8,10 +8,14 @@ import { NodeHost } from './node-host';
 import { run } from './run';
 import { WorkerPool } from './worker-pool';
 
-/** The package's own manifest lies beside the folder of this bundle. */
+/** The package's own manifest lies beside the folder of this bundle; a bundle that was taken away by itself works all the same. */
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8'));
+    return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
+  } catch {
+    return 'unknown';
+  }
 }
 
 // The tree of a 200 MB configuration takes more than Node's own limit allows on many machines; three quarters of this one's
@@ -33,12 +37,8 @@ const io: CliIo = {
   },
 };
 
-/** More of them read no faster: then what is bounded is this thread, which shows the records. */
-const mostThreads = 4;
-
-function startReaders(count: number | undefined): WorkerPool | undefined {
-  const threads = count ?? Math.min(availableParallelism(), mostThreads);
-  return threads > 1 ? new WorkerPool(path.join(__dirname, 'worker.js'), threads) : undefined;
+function startReaders(count: number): WorkerPool | undefined {
+  return count > 1 ? new WorkerPool(path.join(__dirname, 'worker.js'), count) : undefined;
 }
 
 const closed = new Set<NodeJS.WriteStream>();

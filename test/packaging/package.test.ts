@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +46,14 @@ describe('package', () => {
   test('loads no more than its entry for foreign XML: the client library is in a bundle of its own', () => {
     expect(statSync(path.join(root, 'dist/extension.js')).size).toBeLessThanOrEqual(entryBudgetBytes);
     expect(statSync(path.join(root, 'dist/language/node.js')).size).toBeGreaterThan(entryBudgetBytes);
+  });
+
+  test('has a command line that works when its file is copied somewhere by itself', () => {
+    const alone = path.join(folder, 'hvbackup.js');
+    copyFileSync(path.join(root, 'dist/cli.js'), alone);
+    const ask = (...args: string[]): string => execFileSync(process.execPath, [alone, ...args], { encoding: 'utf8' });
+    expect(ask('--version')).toBe('unknown\n');
+    expect(ask('explain', 'HVB001')).toContain('HVB001');
   });
 
   test('has no native module and asks no network', () => {
