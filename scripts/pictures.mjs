@@ -43,6 +43,14 @@ const pictures = {
     await page.keyboard.press('Enter');
     await shownReport(page, 'Explain 10103');
   },
+  log: async (page) => {
+    await runCommand(page, 'Hyper-V Backup: Diagnose Workspace');
+    await shownReport(page, 'Workspace diagnosis');
+    await runCommand(page, 'View: Toggle Problems');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'could not be merged' }).first().dblclick();
+    await page.locator('.tab.active', { hasText: 'HV01-VMMS-Admin.evtx' }).waitFor();
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+  },
   report: async (page) => {
     await runCommand(page, 'Hyper-V Backup: Diagnose Workspace');
     await shownReport(page, 'Workspace diagnosis');
