@@ -17,6 +17,6 @@ export { openVmConfig, type VmConfigDocument } from './vmconfig/document';
 export type { VmConfig } from './vmconfig/model';
 export type { EvidenceFacts } from './vmconfig/evidence-facts';
 export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfig/facts/host-os';
-export { describeFiletime, filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
+export { filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
 export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding } from './rules/records';
 export type { Observation, Run } from './runs';

@@ -1,4 +1,4 @@
-import { workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { window, workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { evidenceChanged, logProgress, type RequestName, type WireLogProgress } from '../../protocol/lsp';
 import type { Platform } from './platform';
@@ -26,7 +26,7 @@ export class LanguageService implements Disposable {
     private readonly log: LogOutputChannel,
   ) {
     const startFor = (languageId: string): void => {
-      if (isOurs(languageId)) void this.ensureStarted();
+      if (isOurs(languageId)) this.ensureStarted().catch(tellFailure);
     };
     this.listeners.push(
       workspace.onDidOpenTextDocument((document) => {
@@ -86,4 +86,12 @@ export class LanguageService implements Disposable {
     for (const listener of this.listeners) listener.dispose();
     void this.starting?.then((client) => client.dispose());
   }
+}
+
+/** A document that shows no findings must not look healthy: whoever opened it is told why. Commands tell it themselves. */
+function tellFailure(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  void window.showErrorMessage(
+    `Hyper-V Backup: nothing is checked in this window, because the language server did not start: ${reason}`,
+  );
 }

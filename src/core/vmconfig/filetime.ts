@@ -43,8 +43,3 @@ export function filetimeFromBase64(text: string): bigint | undefined {
   if (bytes?.length !== 8) return undefined;
   return bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }
-
-/** A FILETIME as a person reads it: `never` for 0, `out of range` for what no clock has shown, else ISO 8601 in UTC. */
-export function describeFiletime(value: bigint): string {
-  return value === 0n ? 'never' : (filetimeToIso(value) ?? 'out of range');
-}
