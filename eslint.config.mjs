@@ -66,6 +66,13 @@ export default defineConfig(
     rules: forbid(['**/server/**', '**/cli/**', '**/webview/**'], 'the client talks to the server by protocol.'),
   },
   {
+    files: ['src/webview/**'],
+    rules: forbid(
+      ['vscode', 'vscode-*', 'node:*', '**/server/**', '**/client/**', '**/cli/**'],
+      'a view asks the extension by protocol, and draws what core laid out.',
+    ),
+  },
+  {
     files: ['src/cli/**'],
     rules: forbid(['vscode', 'vscode-*', '**/server/**', '**/client/**'], 'the command line is a thin skin over core.'),
   },

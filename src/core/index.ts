@@ -19,4 +19,30 @@ export type { EvidenceFacts } from './vmconfig/evidence-facts';
 export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfig/facts/host-os';
 export { filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
 export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding } from './rules/records';
-export type { Observation, Run } from './runs';
+export {
+  runFromWire,
+  runToWire,
+  stepStatuses,
+  type EvidencePlace,
+  type FileState,
+  type Observation,
+  type Outcome,
+  type Run,
+  type RunStep,
+  type StepStatus,
+  type Wire,
+  type WireRun,
+} from './runs';
+export {
+  actorFacts,
+  actors,
+  fileKinds,
+  limits,
+  stepsOf,
+  type Actor,
+  type Consistency,
+  type FileKind,
+  type GenerationId,
+  type StepId,
+} from './process';
+export * from './sequence';

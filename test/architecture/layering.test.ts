@@ -21,6 +21,17 @@ const table: Record<string, { readonly values: readonly RegExp[]; readonly types
     ],
     types: [/^core\/index$/],
   },
+  webview: {
+    values: [
+      /^webview\//,
+      /^protocol\//,
+      /^core\/index$/,
+      /^lit(\/.*)?$/,
+      /^@vscode-elements\/elements\/.*$/,
+      /^@tanstack\/virtual-core$/,
+    ],
+    types: [],
+  },
   // Only the entry of a thread knows in what kind of thread it runs.
   worker: { values: [/^worker\//, /^core\/index$/], types: [] },
   cli: { values: [/^cli\//, /^core\/index$/, /^node:/], types: [/^worker\/messages$/] },
