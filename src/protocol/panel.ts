@@ -87,7 +87,7 @@ export interface PanelSelection {
 /** UTC, that of this computer, or an IANA name such as `Europe/Berlin`. */
 export type TimeZoneChoice = string;
 
-export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown';
+export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown' | 'sarif';
 
 /** What the view may ask of the extension. */
 export interface HostApi {
@@ -106,13 +106,15 @@ export interface HostApi {
   openRecord(params: RecordRef): null;
   copy(params: { readonly text: string; readonly what: string }): null;
   explain(params: { readonly query: string }): null;
-  /** The extension asks where to save. `png` is what the view drew of the text of `svg`, as base64. */
+  /** The extension asks where to save; for a PNG it has the view rasterise the picture. */
   export(params: {
     readonly version: number;
     readonly format: ExportFormat;
     readonly runIds: readonly string[];
     readonly anonymize: boolean;
   }): { readonly savedTo: string | null };
+  /** The extension asks which run to set beside this one, and then has the view `compare` both. */
+  compareWith(params: { readonly version: number; readonly runId: string }): null;
   /** Read the same files again. */
   readAgain(params: Record<string, never>): null;
   /** For the status bar; an empty text takes it away. */
@@ -124,6 +126,7 @@ export interface HostApi {
 
 /** What the extension may ask of the view. */
 export interface ViewApi {
+  /** A story, or the same one with other stale logs: then it has the version that is shown. */
   show(params: { readonly story: PanelStory; readonly selection: PanelSelection | null }): null;
   select(params: PanelSelection): null;
   /** Runs to be set side by side. */
