@@ -7,9 +7,9 @@ const inUserData = /^Microsoft-Windows-Hyper-V-(VMMS|Worker|Integration|High-Ava
 
 /**
  * The logs of these records, a file for each host and channel: `HV01/Microsoft-Windows-Hyper-V-VMMS-Admin.evtx`. Each log has its
- * records in the order of time and counts them from 1, as a Windows that lost none does.
+ * records in the order of time (`list`: in that of the list) and counts them from 1, as a Windows that lost none does.
  */
-export function logsOf(records: readonly LogRecord[]): Record<string, Uint8Array> {
+export function logsOf(records: readonly LogRecord[], order: 'time' | 'list' = 'time'): Record<string, Uint8Array> {
   const files = new Map<string, LogRecord[]>();
   for (const record of records) {
     const name = `${record.host}/${record.channel.replaceAll('/', '%4')}.evtx`;
@@ -17,7 +17,8 @@ export function logsOf(records: readonly LogRecord[]): Record<string, Uint8Array
   }
   return Object.fromEntries(
     [...files].map(([name, own]) => {
-      const inOrder = [...own].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+      const inOrder =
+        order === 'list' ? own : [...own].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
       return [name, writeEvtx(inOrder.map(eventOf)).bytes];
     }),
   );
