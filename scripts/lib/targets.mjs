@@ -5,6 +5,7 @@
  * @property {'node' | 'browser' | 'neutral'} platform
  * @property {'cjs' | 'esm' | 'iife'} format
  * @property {string[]} [external]
+ * @property {Readonly<Record<string, string>>} [parts] Entries of bundles that it holds as text, by the name it loads them by.
  */
 
 /** Every bundle, in one array. @type {readonly Target[]} */
@@ -33,7 +34,13 @@ export const targets = [
   },
   { in: 'src/server/node.ts', out: 'dist/server.js', platform: 'node', format: 'cjs' },
   { in: 'src/server/browser.ts', out: 'dist/web/server.js', platform: 'browser', format: 'iife' },
-  { in: 'src/cli/main.ts', out: 'dist/cli.js', platform: 'node', format: 'cjs' },
+  {
+    in: 'src/cli/main.ts',
+    out: 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    parts: { '../parts/events': 'src/cli/parts/events.ts', '../parts/diagnosis': 'src/cli/parts/diagnosis.ts' },
+  },
   { in: 'src/worker/node.ts', out: 'dist/worker.js', platform: 'node', format: 'cjs' },
   // No output: core must bundle for a neutral platform with nothing external, or the build fails.
   { in: 'src/core/index.ts', out: undefined, platform: 'neutral', format: 'esm' },
@@ -50,19 +57,28 @@ const mainFields = {
  * @param {Target} target
  * @returns {import('esbuild').BuildOptions}
  */
-export function buildOptions({ in: entry, out, platform, format, external = [] }) {
+export function buildOptions({ in: entry, out, platform, format, external = [], parts = {} }) {
   return {
     entryPoints: [entry],
     bundle: true,
     platform,
     format,
     target: 'es2022',
-    external,
+    external: [...external, ...Object.keys(parts)],
     mainFields: mainFields[platform],
     // A lazy bundle of ours is loaded by `require`: the `import()` of Node would want an ES module with its extension.
     ...(format === 'cjs' ? { supported: { 'dynamic-import': false } } : {}),
     ...(out === undefined ? { write: false } : { outfile: out }),
-    ...(entry.startsWith('src/cli') ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+    ...(entry === 'src/cli/main.ts' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     logLevel: 'warning',
   };
+}
+
+/**
+ * The bundles that one of them holds as text, as targets without a file of their own.
+ * @param {Target} target
+ * @returns {readonly (readonly [name: string, part: Target])[]}
+ */
+export function partsOf({ platform, format, parts = {} }) {
+  return Object.entries(parts).map(([name, entry]) => [name, { in: entry, out: undefined, platform, format }]);
 }

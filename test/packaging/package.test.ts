@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +18,14 @@ function run(...args: string[]): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** A log of the sample workspace. */
+const log = path.join(root, 'examples/HV01/HV01-VMMS-Admin.evtx');
+
+/** What a copy of the command line writes. */
+function ask(file: string, ...args: string[]): string {
+  return execFileSync(process.execPath, [file, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 describe('package', () => {
@@ -51,9 +59,21 @@ describe('package', () => {
   test('has a command line that works when its file is copied somewhere by itself', () => {
     const alone = path.join(folder, 'hvbackup.js');
     copyFileSync(path.join(root, 'dist/cli.js'), alone);
-    const ask = (...args: string[]): string => execFileSync(process.execPath, [alone, ...args], { encoding: 'utf8' });
-    expect(ask('--version')).toBe('unknown\n');
-    expect(ask('explain', 'HVB001')).toContain('HVB001');
+    expect(ask(alone, '--version')).toBe('unknown\n');
+    expect(ask(alone, 'explain', 'HVB001')).toContain('HVB001');
+    expect(ask(alone, 'events', log)).toContain('"provider":"Microsoft-Windows-Hyper-V-VMMS"');
+  });
+
+  test('has a command line that loads the rules only for a command that needs them', () => {
+    const text = readFileSync(path.join(root, 'dist/cli.js'), 'utf8');
+    const marked = text.replace('"../parts/diagnosis":"', "$&throw new Error('the rules are loaded');");
+    expect(marked).not.toBe(text);
+    const file = path.join(folder, 'without-rules.js');
+    writeFileSync(file, marked);
+    expect(ask(file, '--version')).toBe('unknown\n');
+    expect(ask(file, 'check', '--help')).toContain('hvbackup check PATH...');
+    expect(ask(file, 'events', log)).toContain('"provider":"Microsoft-Windows-Hyper-V-VMMS"');
+    expect(() => ask(file, 'explain', 'HVB001')).toThrow('the rules are loaded');
   });
 
   test('has no native module and asks no network', () => {

@@ -1,8 +1,6 @@
-import { explain as explainCode, explanationToJson, explanationToText } from '../../core';
-import type { ParsedArgs, UsageProblem } from '../args';
-import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command } from '../command';
-import { exitCodes, type CliIo } from '../io';
+import { commonOptions, type Command } from '../command';
 
+/** `hvbackup explain`: what its help says; its work is loaded when it is run. */
 export const explain: Command = {
   name: 'explain',
   usage: 'CODE-OR-ID [--format text|json]',
@@ -17,19 +15,5 @@ export const explain: Command = {
     ...commonOptions,
   ],
   negativeNumbers: true,
-  run: (args, io) => Promise.resolve(runExplain(args, io)),
+  run: async (args, io) => (await import('../parts/diagnosis')).runExplain(args, io),
 };
-
-function runExplain(args: ParsedArgs, io: CliIo): number | UsageProblem {
-  const query = args.positionals.join(' ');
-  if (query.trim() === '')
-    return { problem: 'Name what to explain, for example 10103, 0x80070050, "[8] Failed", HVB001 or a file name.' };
-  const os = hostOsOf(args);
-  if (typeof os === 'object') return os;
-  const wrongClock = clockProblem(args);
-  if (wrongClock) return wrongClock;
-  noteUnused(args, ['time-zone', 'clock-offset', 'anonymize'], 'explain', io);
-  const explanation = explainCode(query, os ? { hostOs: os } : {});
-  io.stdout.write(lastOf(args, 'format') === 'json' ? explanationToJson(explanation) : explanationToText(explanation));
-  return exitCodes.clean;
-}

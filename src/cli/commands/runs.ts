@@ -1,96 +1,22 @@
-import {
-  diagnoseRecords,
-  hideInRuns,
-  onlyVm,
-  RecordPseudonyms,
-  runsToJson,
-  runsToMarkdown,
-  runsToMermaid,
-  runsToText,
-  wantedEvents,
-  type DiagnoseOptions,
-  type HostOs,
-  type RunsReport,
-} from '../../core';
-import type { ParsedArgs, UsageProblem } from '../args';
-import { clockProblem, commonOptions, hostOsOf, lastOf, noteUnused, type Command } from '../command';
-import { findInputs } from '../inputs';
-import { exitCodes, type CliIo } from '../io';
-import { paintFor } from '../paint';
-import { clockOffsetsOf } from '../runs/clock-offsets';
-import { readEventLogs } from '../runs/event-logs';
-import type { LogSource } from '../runs/log-source';
+import { commonOptions, type Command } from '../command';
 
-const toText = (report: RunsReport, io: CliIo): string => runsToText(report, paintFor(io));
-const writers: Readonly<Record<string, typeof toText>> = {
-  text: toText,
-  json: runsToJson,
-  markdown: runsToMarkdown,
-  mermaid: runsToMermaid,
+const formats = ['text', 'json', 'markdown', 'mermaid'];
+
+/** `hvbackup runs`: what its help says; its work is loaded when it is run. */
+export const runs: Command = {
+  name: 'runs',
+  usage: `PATH... [--vm NAME] [--format ${formats.join('|')}]`,
+  summary: 'Finds the backups in Windows event logs (.evtx, event XML): what happened in each, step by step.',
+  notes: [
+    'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input. Give the logs of all hosts and guests at once.',
+    'A step is called missing only where this Windows always logs it and the log was read without a gap.',
+    'Clocks are compared by what several computers logged; --clock-offset wins over that.',
+    'Exit code 2 after an interrupt (Ctrl+C): what was read until then is shown.',
+  ],
+  options: [
+    { name: 'vm', value: 'NAME', help: 'only the runs of this VM, by its name or id' },
+    { name: 'format', value: 'FORMAT', choices: formats, help: 'what stdout gets; text without it' },
+    ...commonOptions,
+  ],
+  run: async (args, io) => (await import('../parts/diagnosis')).runRuns(args, io),
 };
-const formats = Object.keys(writers);
-
-/** `hvbackup runs` over any source of records. */
-export function runsCommand(readLogs: LogSource): Command {
-  return {
-    name: 'runs',
-    usage: `PATH... [--vm NAME] [--format ${formats.join('|')}]`,
-    summary: 'Finds the backups in Windows event logs (.evtx, event XML): what happened in each, step by step.',
-    notes: [
-      'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input. Give the logs of all hosts and guests at once.',
-      'A step is called missing only where this Windows always logs it and the log was read without a gap.',
-      'Clocks are compared by what several computers logged; --clock-offset wins over that.',
-      'Exit code 2 after an interrupt (Ctrl+C): what was read until then is shown.',
-    ],
-    options: [
-      { name: 'vm', value: 'NAME', help: 'only the runs of this VM, by its name or id' },
-      { name: 'format', value: 'FORMAT', choices: formats, help: 'what stdout gets; text without it' },
-      ...commonOptions,
-    ],
-    run: (args, io) => runRuns(args, io, readLogs),
-  };
-}
-
-export const runs = runsCommand(readEventLogs);
-
-async function runRuns(args: ParsedArgs, io: CliIo, readLogs: LogSource): Promise<number | UsageProblem> {
-  if (args.positionals.length === 0) return { problem: 'Name at least one file or folder, or - for standard input.' };
-  const hostOs = hostOsOf(args);
-  if (typeof hostOs === 'object') return hostOs;
-  const wrongClock = clockProblem(args);
-  if (wrongClock) return wrongClock;
-  noteUnused(args, ['time-zone'], 'runs', io);
-  const interrupt = { isAsked: false };
-  const release = io.onInterrupt?.(() => {
-    interrupt.isAsked = true;
-  });
-  const shouldStop = (): boolean => interrupt.isAsked;
-  const pseudonyms = args.options.has('anonymize') ? new RecordPseudonyms() : undefined;
-  try {
-    const { inputs } = await findInputs(args.positionals, io);
-    const wanted = wantedEvents();
-    const read = await readLogs({ inputs, io, wanted, shouldStop, ...(pseudonyms && { pseudonyms }) });
-    const coverage = read.inputs.flatMap((input) => input.coverage.spans);
-    const found = diagnoseRecords(read.records, { ...optionsOf(args, hostOs), coverage });
-    const report: RunsReport = { inputs: read.inputs, ...found, ...(interrupt.isAsked && { cancelled: true }) };
-    io.stdout.write(shown(report, args, io, pseudonyms));
-    if (interrupt.isAsked) return exitCodes.couldNotRun;
-    return read.isNamedUnread ? exitCodes.fileUnreadable : exitCodes.clean;
-  } finally {
-    release?.();
-  }
-}
-
-function shown(report: RunsReport, args: ParsedArgs, io: CliIo, pseudonyms: RecordPseudonyms | undefined): string {
-  const vm = lastOf(args, 'vm');
-  const chosen = vm === undefined ? report : onlyVm(report, vm);
-  if (vm !== undefined && chosen.observation.runs.length === 0) {
-    io.stderr.write(`hvbackup: no run of a VM "${pseudonyms?.text(vm) ?? vm}" was found.\n`);
-  }
-  const hidden = pseudonyms ? hideInRuns(chosen, (text) => pseudonyms.text(text)) : chosen;
-  return (writers[lastOf(args, 'format') ?? 'text'] ?? toText)(hidden, io);
-}
-
-function optionsOf(args: ParsedArgs, hostOs: HostOs | undefined): DiagnoseOptions {
-  return { ...(hostOs && { hostOs }), clockOffsets: clockOffsetsOf(args) };
-}

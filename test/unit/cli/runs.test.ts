@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runsCommand } from '../../../src/cli/commands/runs';
+import { runRuns } from '../../../src/cli/runs/run-runs';
 import type { LogSource } from '../../../src/cli/runs/log-source';
 import { failedCheckpoint, failedGuestSnapshot, failedReferencePoint } from '../../fixtures/runs/failed';
 import { good2008R2, good2012R2, good2016, goodGroup2016 } from '../../fixtures/runs/good';
@@ -221,8 +221,7 @@ test('any source of records will do, and an interrupt still shows what was read'
       return () => undefined;
     },
   };
-  const command = runsCommand(source);
-  expect(await command.run({ positionals: ['x'], options: new Map() }, io)).toBe(2);
+  expect(await runRuns({ positionals: ['x'], options: new Map() }, io, source)).toBe(2);
   expect(out.join('')).toContain('stopped before its end');
   expect(out.join('')).toContain('VM001');
   stop();

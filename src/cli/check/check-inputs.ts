@@ -1,7 +1,7 @@
 import { checkLogs, wantedEvents, type CheckedInput, type HostFacts, type LogRecord } from '../../core';
 import type { Input } from '../inputs';
 import type { CliIo } from '../io';
-import type { LogSource } from './log-source';
+import type { LogSource } from '../runs/log-source';
 
 export interface CheckLogInputs {
   readonly io: CliIo;

@@ -1,0 +1,256 @@
+import { crc32 } from 'node:zlib';
+import {
+  isLogKind,
+  logKinds,
+  readerOf,
+  type LogKind,
+  csvHead,
+  meaningOf,
+  plain,
+  recordToCsv,
+  recordToJson,
+  recordToText,
+  RecordPseudonyms,
+  sniffBytes,
+  sniffHeadBytes,
+  TemplateStore,
+  type Host,
+  type HostOs,
+  type LogReader,
+  type LogRecord,
+  type SegmentReaders,
+  type ShownRecord,
+} from '../../core';
+import type { ParsedArgs, UsageProblem } from '../args';
+import { clockProblem, hostOsOf, lastOf } from '../command';
+import { Progress } from './progress';
+import { selectionOf, type Selection } from './selection';
+import { coverageTalk } from './talk';
+import { findInputs, type Input } from '../inputs';
+import { ReadersFor } from './readers';
+import { exitCodes, type CliIo } from '../io';
+import { Duplicates } from '../logs/duplicates';
+import { mergeByTime, oldestFirst, type Batches } from '../logs/merge-logs';
+import { withStdin } from '../stdin-host';
+
+const writers: Readonly<Record<string, (shown: ShownRecord) => string>> = {
+  ndjson: recordToJson,
+  csv: recordToCsv,
+  text: recordToText,
+};
+
+/** `hvbackup events`. */
+export async function runEvents(args: ParsedArgs, io: CliIo): Promise<number | UsageProblem> {
+  if (args.positionals.length === 0) return { problem: 'Name at least one file or folder, or - for standard input.' };
+  const hostOs = hostOsOf(args);
+  if (typeof hostOs === 'object') return hostOs;
+  const selection = clockProblem(args) ?? selectionOf(args);
+  if ('problem' in selection) return selection;
+  const workers = workersOf(args);
+  if (typeof workers === 'object') return workers;
+  const readers = new ReadersFor(io, workers);
+  const interrupt = { isAsked: false };
+  const release = io.onInterrupt?.(() => {
+    interrupt.isAsked = true;
+  });
+  try {
+    const { inputs } = await findInputs(args.positionals, io);
+    const run = new EventsRun(
+      args,
+      io,
+      selection,
+      hostOs,
+      readers,
+      () => interrupt.isAsked || io.stdout.isClosed === true,
+    );
+    const isNamedUnread = await run.all(inputs);
+    return interrupt.isAsked ? exitCodes.couldNotRun : isNamedUnread ? exitCodes.fileUnreadable : exitCodes.clean;
+  } finally {
+    release?.();
+    await readers.close();
+  }
+}
+
+function workersOf(args: ParsedArgs): number | undefined | UsageProblem {
+  const given = lastOf(args, 'workers');
+  if (given === undefined) return undefined;
+  return /^[1-9]\d?$/.test(given)
+    ? Number(given)
+    : { problem: `--workers cannot be "${given}"; it is a number from 1 to 99.` };
+}
+
+/** A log that is going to be read. */
+interface Log {
+  readonly input: Input;
+  readonly kind: LogKind;
+  readonly host: Host;
+  readonly readers: SegmentReaders | undefined;
+}
+
+/** A log that is being shown. */
+class Reading {
+  shown = 0;
+  /** Why it could not be read at all. */
+  problem: string | undefined;
+
+  constructor(
+    readonly log: Log,
+    readonly reader: LogReader,
+    /** As it is shown. */
+    readonly path: string,
+  ) {}
+}
+
+class EventsRun {
+  private readonly store = new TemplateStore();
+  private readonly progress: Progress;
+  private readonly pseudonyms: RecordPseudonyms | undefined;
+  private readonly write: (shown: ShownRecord) => string;
+
+  constructor(
+    args: ParsedArgs,
+    private readonly io: CliIo,
+    private readonly selection: Selection,
+    private readonly hostOs: HostOs | undefined,
+    private readonly readers: ReadersFor,
+    private readonly shouldStop: () => boolean,
+  ) {
+    this.progress = new Progress(io);
+    this.pseudonyms = args.options.has('anonymize') ? new RecordPseudonyms() : undefined;
+    this.write = writers[lastOf(args, 'format') ?? 'ndjson'] ?? recordToJson;
+    if (args.options.has('time-zone') && !args.options.has('since') && !args.options.has('until')) {
+      io.stderr.write(
+        'hvbackup: --time-zone has no effect here: these logs are in UTC, and no --since or --until is given.\n',
+      );
+    }
+  }
+
+  /** Gives true when a file that was named could not be read. */
+  async all(inputs: readonly Input[]): Promise<boolean> {
+    const logs: Log[] = [];
+    let isNamedUnread = false;
+    for (const input of inputs) this.pseudonyms?.learnPath(input.path);
+    for (const input of inputs) {
+      const log = await this.open(input);
+      if (typeof log === 'object') logs.push(log);
+      else if (log === 'unreadable') isNamedUnread ||= input.isNamed;
+    }
+    if (this.pseudonyms) for (const log of logs) await this.learn(log, this.pseudonyms);
+    if (this.write === recordToCsv) this.io.stdout.write(`${csvHead}\r\n`);
+    return (await this.show(logs)) || isNamedUnread;
+  }
+
+  private async open(input: Input): Promise<Log | 'other' | 'unreadable'> {
+    if (input.problem) {
+      this.talk(`${input.path} is not read: ${input.problem.words}`);
+      return input.problem.status === 'unreadable' ? 'unreadable' : 'other';
+    }
+    const host = input.bytes ? withStdin(input.bytes) : this.io.files;
+    try {
+      const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
+      if (isLogKind(kind)) return { input, kind, host, readers: this.readers.of(input) };
+      this.talk(`${input.path} is not read: ${otherKind(kind)}`);
+      return 'other';
+    } catch (error) {
+      this.talk(`${input.path} is not read: ${error instanceof Error ? error.message : String(error)}`);
+      return 'unreadable';
+    }
+  }
+
+  private reader({ input, kind, host, readers }: Log): LogReader {
+    const { query } = this.selection;
+    const { store, shouldStop } = this;
+    return readerOf(kind, {
+      host,
+      uri: input.uri,
+      query,
+      store,
+      shouldStop,
+      checksum: crc32,
+      ...(readers && { readers }),
+    });
+  }
+
+  /** With pseudonyms everything is read twice, so that a name met late is hidden early as well. */
+  private async learn(log: Log, pseudonyms: RecordPseudonyms): Promise<void> {
+    const reader = this.reader(log);
+    try {
+      for await (const items of reader.batches()) {
+        for (const item of items) if (item.kind === 'record') pseudonyms.learn(item);
+        this.progress.report(reader, log.input.path);
+      }
+    } catch {
+      // The second reading meets the same error, and says so.
+    }
+    for (const { host } of reader.coverage().spans) pseudonyms.learnHost(host);
+  }
+
+  /** Shows all logs in the order of time. Gives true when a file that was named could not be read at all. */
+  private async show(logs: readonly Log[]): Promise<boolean> {
+    const { stdout, stderr } = this.io;
+    const readings = logs.map((log) => new Reading(log, this.reader(log), this.hidden(log.input.path)));
+    const lineEnd = this.write === recordToCsv ? '\r\n' : '\n';
+    const isOne = readings.length === 1;
+    const sources = readings.map((reading) => {
+      const batches = this.batches(reading);
+      return reading.log.kind === 'event-xml' && !isOne ? oldestFirst(batches) : batches;
+    });
+    const duplicates = new Duplicates();
+    for await (const { source, records } of mergeByTime(sources)) {
+      const reading = readings[source];
+      if (!reading) continue;
+      let text = '';
+      for (const record of records) {
+        if (!isOne && duplicates.isKnown(record, source)) continue;
+        reading.shown++;
+        text += this.line(record, reading.path) + lineEnd;
+      }
+      if (text !== '') stdout.write(text);
+      await stdout.drained?.();
+    }
+    this.progress.clear();
+    const hide = (words: string): string => this.hidden(words);
+    for (const { reader, path, shown, problem, log } of readings) {
+      if (problem !== undefined) this.talk(`${log.input.path} is not read: ${problem}`);
+      else stderr.write(coverageTalk({ path, shown, reader, clocks: this.selection.clocks, hide }));
+    }
+    if (duplicates.count > 0) this.talk(`${duplicates.count} record(s) stand in two of these logs and are shown once.`);
+    return readings.some(({ problem, log }) => problem !== undefined && log.input.isNamed);
+  }
+
+  /** The records of a log that are shown; one that cannot be read ends, and says why. */
+  private async *batches(reading: Reading): Batches {
+    const { reader, path } = reading;
+    try {
+      for await (const items of reader.batches()) {
+        yield items.flatMap((item) => (item.kind === 'record' ? (this.selection.corrected(item) ?? []) : []));
+        this.progress.report(reader, path);
+      }
+    } catch (error) {
+      reading.problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  private line(record: LogRecord, path: string): string {
+    return this.write({
+      record: this.pseudonyms?.hidden(record) ?? record,
+      path,
+      meaning: meaningOf(record, this.hostOs),
+    });
+  }
+
+  private hidden(text: string): string {
+    return this.pseudonyms?.text(text) ?? text;
+  }
+
+  private talk(words: string): void {
+    this.progress.clear();
+    this.io.stderr.write(`hvbackup: ${plain(this.hidden(words))}\n`);
+  }
+}
+
+function otherKind(kind: string): string {
+  if (kind === 'evt') return 'it is a log of Windows 2003 or older (.evt), which this version does not read.';
+  if (kind === 'unknown') return 'what it is was not recognised.';
+  return `it is of kind ${kind}, and "events" reads ${logKinds} in this version.`;
+}
