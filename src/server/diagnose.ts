@@ -1,4 +1,4 @@
-import type { TextDocuments } from 'vscode-languageserver';
+import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   checkBytes,
@@ -20,7 +20,8 @@ import type {
 } from '../protocol/lsp';
 import type { Analyses } from './analyses';
 import { toRange } from './convert';
-import { LogDiagnoser } from './diagnose-logs';
+import { LogDiagnoser, type DiagnoseElsewhere } from './diagnose-logs';
+import { fromPlain } from './judge-logs';
 
 /** Checks files that need not be open, and keeps what it found for the report. */
 export class Diagnoser {
@@ -33,8 +34,9 @@ export class Diagnoser {
     private readonly analyses: Analyses,
     private readonly documents: TextDocuments<TextDocument>,
     tell: (progress: WireLogProgress) => void,
+    elsewhere?: DiagnoseElsewhere,
   ) {
-    this.logs = new LogDiagnoser(analyses, tell);
+    this.logs = new LogDiagnoser(analyses, tell, elsewhere);
   }
 
   async diagnose(uri: string, label: string, shouldStop: () => boolean): Promise<WireDiagnosis> {
@@ -47,9 +49,9 @@ export class Diagnoser {
     return { kind: input.kind, findings, ...(input.problem !== undefined && { notChecked: input.problem }) };
   }
 
-  async diagnoseLogs(params: LogsParams, shouldStop: () => boolean): Promise<WireLogDiagnosis> {
-    const { logs, inputs, markdown } = await this.logs.diagnose(params, shouldStop);
-    for (const input of inputs) this.checked.set(input.uri, input);
+  async diagnoseLogs(params: LogsParams, token: CancellationToken): Promise<WireLogDiagnosis> {
+    const { logs, inputs, markdown } = await this.logs.diagnose(params, token);
+    for (const input of inputs) this.checked.set(input.uri, fromPlain(input));
     this.runs = markdown;
     return { logs };
   }

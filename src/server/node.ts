@@ -1,5 +1,11 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { readRange } from './read-range.node';
 import { startServer } from './server';
+import { diagnoseHere, diagnoseInThread, isThread } from './thread.node';
 
-startServer(createConnection(ProposedFeatures.all), readRange);
+if (isThread()) void diagnoseHere();
+else
+  startServer(createConnection(ProposedFeatures.all), {
+    readFileRange: readRange,
+    diagnoseElsewhere: diagnoseInThread(__filename),
+  });

@@ -16,7 +16,8 @@ export async function readRange(uri: string, offset: number, length: number, int
   }
 }
 
-async function fill(file: FileHandle, bytes: Uint8Array, offset: number): Promise<number> {
+/** Reads until the memory is full or the file ends; gives how much that was. */
+export async function fill(file: FileHandle, bytes: Uint8Array, offset: number): Promise<number> {
   let at = 0;
   while (at < bytes.length) {
     const { bytesRead } = await file.read(bytes, at, bytes.length - at, offset + at);

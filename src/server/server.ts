@@ -27,6 +27,7 @@ import type { ReadRange } from './client-host';
 import { codeActions } from './code-actions';
 import { toCompletionItem, toDiagnostic, toDocumentSymbol, toFoldingRange, toRange } from './convert';
 import { Diagnoser } from './diagnose';
+import type { DiagnoseElsewhere } from './diagnose-logs';
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -41,16 +42,23 @@ const capabilities: InitializeResult['capabilities'] = {
   referencesProvider: true,
 };
 
-/** The language server: handlers get a document, call core, convert. What differs between desktop and web is the connection. */
-export function startServer(connection: Connection, readFileRange?: ReadRange): void {
+/** What only a desktop has beside its own kind of connection. */
+export interface Platform {
+  readonly readFileRange?: ReadRange;
+  readonly diagnoseElsewhere?: DiagnoseElsewhere;
+}
+
+/** The language server: handlers get a document, call core, convert. */
+export function startServer(connection: Connection, { readFileRange, diagnoseElsewhere }: Platform = {}): void {
   const documents = new TextDocuments(TextDocument);
   const pullAgain = (): void => {
     void connection.languages.diagnostics.refresh();
   };
   const analyses = new Analyses(connection, pullAgain, readFileRange);
-  const diagnoser = new Diagnoser(analyses, documents, (progress) => {
+  const tell = (progress: wire.WireLogProgress): void => {
     void connection.sendNotification(wire.logProgress.method, progress);
-  });
+  };
+  const diagnoser = new Diagnoser(analyses, documents, tell, diagnoseElsewhere);
   const handlers = new Handlers(connection, documents, analyses);
 
   connection.onInitialize(() => ({ capabilities }));
@@ -76,7 +84,7 @@ export function startServer(connection: Connection, readFileRange?: ReadRange): 
       diagnoser.diagnose(uri, label, () => token.isCancellationRequested),
   );
   connection.onRequest(wire.diagnoseLogs.method, (params: wire.LogsParams, token: CancellationToken) =>
-    diagnoser.diagnoseLogs(params, () => token.isCancellationRequested),
+    diagnoser.diagnoseLogs(params, token),
   );
   connection.onRequest(wire.logText.method, ({ uri }: { uri: string }) => ({
     text: diagnoser.logs.textOf(uri) ?? null,

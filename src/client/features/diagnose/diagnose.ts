@@ -125,7 +125,8 @@ async function readLogs(
   try {
     const files = logs.map((uri) => ({ uri: uri.toString(), label: workspace.asRelativePath(uri) }));
     const answer = client.service.request(diagnoseLogs, { files }, token).catch(ignoreCancellation);
-    const diagnosis = await Promise.race([answer, cancellation(token)]);
+    // The server answers a cancel within a moment with what it has, which the report then says; one that hangs is not waited for.
+    const diagnosis = await Promise.race([answer, cancellation(token).then(aMoment)]);
     for (const { uri, findings } of diagnosis?.logs ?? []) problems.set(logDocumentUri(Uri.parse(uri)), findings);
     return diagnosis !== undefined && !token.isCancellationRequested;
   } finally {
@@ -138,6 +139,12 @@ function cancellation(token: CancellationToken): Promise<undefined> {
     token.onCancellationRequested(() => {
       resolve(undefined);
     });
+  });
+}
+
+function aMoment(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 500, undefined);
   });
 }
 

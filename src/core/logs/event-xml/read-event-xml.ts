@@ -12,7 +12,7 @@ import { headReach, nextHead, Splitter } from './splitter';
 
 /** What is to be read, and how. */
 export interface EventXmlRequest {
-  readonly host: Host;
+  readonly host: Pick<Host, 'stat' | 'readRange' | 'open'>;
   readonly uri: string;
   /** Every record without it. */
   readonly query?: EvtxQuery;

@@ -16,7 +16,7 @@ import { FileWindow } from './window';
 
 /** What is to be read, and how. */
 export interface EvtxRequest {
-  readonly host: Host;
+  readonly host: Pick<Host, 'stat' | 'readRange' | 'open'>;
   readonly uri: string;
   /** Every record without it. */
   readonly query?: EvtxQuery;

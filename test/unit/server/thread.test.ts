@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { expect, test } from 'vitest';
+import { NodeHost } from '../../../src/cli/node-host';
+import { judgeLogs } from '../../../src/server/judge-logs';
+import { readLogs } from '../../../src/server/read-logs';
+import { diagnoseInThread } from '../../../src/server/thread.node';
+import { systemLog, vmmsAdmin } from '../../fixtures/events';
+import { writeEvtx } from '../../support/evtx-writer';
+import { inTempFolder } from '../cli/harness';
+
+test('the bundle of the server diagnoses in a thread what it diagnoses in its own', async () => {
+  await inTempFolder(async (folder) => {
+    const script = path.join(folder, 'server.js');
+    const entryPoints = [path.resolve(import.meta.dirname, '../../../src/server/node.ts')];
+    const mainFields = ['module', 'main'];
+    await build({ entryPoints, bundle: true, platform: 'node', format: 'cjs', mainFields, outfile: script });
+    const logs = { 'VMMS-Admin.evtx': vmmsAdmin, 'System.evtx': systemLog };
+    const files = Object.entries(logs).map(([label, events]) => {
+      const file = path.join(folder, label);
+      writeFileSync(file, writeEvtx(events).bytes);
+      return { uri: pathToFileURL(file).href, label };
+    });
+    const told: string[] = [];
+    const { token } = new CancellationTokenSource();
+    const judged = await diagnoseInThread(script)({ files }, ({ label }) => void told.push(label), token);
+    const means = { host: new NodeHost(), tell: () => undefined, shouldStop: () => false };
+    expect(judged).toEqual(judgeLogs(await readLogs(files, means), {}));
+    expect(judged.logs[0]?.findings.length).toBeGreaterThan(0);
+    expect(new Set(told)).toEqual(new Set(Object.keys(logs)));
+  });
+});
