@@ -14,4 +14,4 @@ export {
   type StepStatus,
   type StoryLine,
 } from './run';
-export { runFromWire, runToWire, type Wire, type WireRun } from './wire-run';
+export { isWireRun, runFromWire, runToWire, type Wire, type WireRun } from './wire-run';

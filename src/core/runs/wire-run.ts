@@ -1,4 +1,5 @@
 import type { Run } from './run';
+import { isBigText, isRunShape } from './wire-shape';
 
 /** A value as JSON can carry it: big integers are decimal strings, everything else stays. */
 export type Wire<T> = T extends bigint
@@ -28,29 +29,26 @@ function toWire(value: unknown): unknown {
 /** Keys whose strings are big integers, wherever they stand in a run. */
 const bigKeys: ReadonlySet<string> = new Set(['start', 'end', 'time', 'recordId']);
 
+/** Whether something that came over the wire is a run: what is drawn of it by its words and numbers can be drawn. */
+export function isWireRun(value: unknown): value is WireRun {
+  return isRunShape(value);
+}
+
 /** Back from the wire; `undefined` for what is no run. */
 export function runFromWire(value: unknown): Run | undefined {
-  if (!isRecord(value)) return undefined;
-  const { id, vm, host, start, end, steps, files, story, leftBehind, notes, consistencyReasons } = value;
-  const texts = [id, host, value['outcome'], value['outcomeReason'], value['consistency'], value['generation']];
-  const lists = [steps, files, story, leftBehind, notes, consistencyReasons];
-  if (!texts.every((text) => typeof text === 'string') || !lists.every(Array.isArray)) return undefined;
-  if (!isRecord(vm) || typeof vm['name'] !== 'string' || !isBig(start) || (end !== undefined && !isBig(end)))
-    return undefined;
-  // What decides the shape was looked at above; the rest is words, and words are drawn as text.
-  return fromWire(value) as Run;
+  // `isWireRun` has looked at all that the walk turns back.
+  return isWireRun(value) ? (fromWire(value) as Run) : undefined;
 }
 
 function fromWire(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(fromWire);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, bigKeys.has(key) && isBig(item) ? BigInt(item) : fromWire(item)]),
+    Object.entries(value).map(([key, item]) => [
+      key,
+      bigKeys.has(key) && isBigText(item) ? BigInt(item) : fromWire(item),
+    ]),
   );
-}
-
-function isBig(value: unknown): value is string {
-  return typeof value === 'string' && /^-?\d{1,20}$/.test(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
