@@ -15,7 +15,8 @@ import {
 } from './layout';
 import type { Plan, Plans, QuickPlan } from './plan';
 import type { PlanTable } from './plan-table';
-import type { Wanted } from './query';
+import { isIn } from './query';
+import type { QuickWalk } from './quick-walk';
 import { templateHeaderSize, type TemplateStore } from './template';
 
 /** What the chunks of one reading share. */
@@ -102,9 +103,12 @@ export class ChunkReader {
       return;
     }
     this.checkHeader();
-    this.context.table.clear();
+    const { table } = this.context;
+    table.clear();
     let at = chunkHeaderSize;
     while (at + smallestRecord <= length) {
+      at = this.passOver(at, table.walk);
+      if (at + smallestRecord > length) break;
       if (at >= this.declaredEnd && !this.continues(at)) break;
       const size = this.recordSize(at);
       if (size > 0) {
@@ -115,6 +119,15 @@ export class ChunkReader {
     }
     if (at < length && at < this.declaredEnd) this.badUnlessEmpty(at, length - at, 'A record is cut off.');
     if (this.hasGiven) this.checkRecords();
+  }
+
+  private passOver(from: number, walk: QuickWalk): number {
+    const at = walk.run(this.chunk.view, from, this.declaredEnd);
+    if (walk.records > 0) {
+      this.records += walk.records;
+      this.lastAt = walk.lastAt;
+    }
+    return at;
   }
 
   /** The header says where free space begins; what stands behind it is left over from before. */
@@ -291,8 +304,4 @@ export class ChunkReader {
     const item: BadRecord = { kind: 'bad-record', byteOffset: this.fileOffset + at, lengthBytes, reason };
     this.items.push(item);
   }
-}
-
-function isIn(wanted: Wanted, id: number): boolean {
-  return wanted === 'all' || (wanted !== 'none' && wanted.has(id));
 }

@@ -1,14 +1,19 @@
 import { chunkSize } from './layout';
 import type { QuickPlan } from './plan';
+import { QuickWalk } from './quick-walk';
 
 /**
  * The plans of the chunk that is being read, by the offset of their definition: an array, since it is asked for every record.
  * The next chunk uses it again.
  */
 export class PlanTable {
-  private readonly numbers = new Uint16Array(chunkSize);
+  /** By the offset of a definition: 0, or one more than the place of its plan in `plans`. */
+  readonly numbers = new Uint16Array(chunkSize);
+  /** `undefined` for a definition whose records need a closer look each. */
+  readonly plans: (QuickPlan | undefined)[] = [];
+  /** Over the records of these plans. */
+  readonly walk = new QuickWalk(this);
   private readonly definitions: number[] = [];
-  private readonly plans: (QuickPlan | undefined)[] = [];
 
   clear(): void {
     for (const definition of this.definitions) this.numbers[definition] = 0;

@@ -1,6 +1,11 @@
 /** Which records are wanted of a provider: none, all, or those with these ids. */
 export type Wanted = 'none' | 'all' | ReadonlySet<number>;
 
+/** True when records with this id are wanted. */
+export function isIn(wanted: Wanted, id: number): boolean {
+  return wanted === 'all' || (wanted !== 'none' && wanted.has(id));
+}
+
 /** The same for every provider, in plain data: it can be sent to another thread. */
 export interface WantedTable {
   /** By name in lower case. */

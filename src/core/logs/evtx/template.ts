@@ -1,8 +1,7 @@
 import { DamagedRecord, type ChunkBytes } from './bytes';
 import type { ChunkBudget } from './chunk-budget';
-import { chunkSize } from './layout';
 import { compileProgram, type Program, type ProgramElement, type ProgramNode, type ProgramPart } from './program';
-import { isSameDefinition, type KnownDefinition } from './same-definition';
+import { KnownDefinition, NameTable } from './same-definition';
 
 /** A compiled template: its program, and where in it the fields of `System` come from. */
 export interface Template {
@@ -32,7 +31,8 @@ export interface SystemFields {
 /** Next definition, GUID, size of the data. */
 export const templateHeaderSize = 24;
 
-interface Known extends KnownDefinition {
+interface Known {
+  readonly definition: KnownDefinition;
   readonly template: Template;
 }
 
@@ -42,6 +42,7 @@ interface Known extends KnownDefinition {
  */
 export class TemplateStore {
   private readonly known = new Map<number, Known[]>();
+  private readonly names = new NameTable();
 
   /** The template at `offset` of the chunk; throws `DamagedRecord` when there is none. */
   read(chunk: ChunkBytes, offset: number, budget: ChunkBudget): Template {
@@ -49,19 +50,21 @@ export class TemplateStore {
     const size = chunk.u32(offset + 20);
     const start = offset + templateHeaderSize;
     chunk.need(start, size, 'A template definition');
-    // Below 2^53: 32 bits of the GUID and at most 16 of the size.
-    const key = chunk.u32(offset + 4) * chunkSize + size;
+    // A small number, which a map finds faster; the size is compared again.
+    const key = (chunk.u32(offset + 4) ^ (size << 14)) & 0x3fff_ffff;
     let same = this.known.get(key);
-    const found = same?.find((one) => isSameDefinition(one, chunk, start));
-    if (found) return found.template;
+    if (same) {
+      for (const one of same)
+        if (one.definition.size === size && one.definition.isAt(chunk, start)) return one.template;
+    }
     budget.compile(size, offset);
     const program = compileProgram(chunk, start, start + size, true);
     const template = makeTemplate(program);
     if (!same) this.known.set(key, (same = []));
     // A forged log could give one GUID to thousands of definitions; the first few are remembered.
     if (same.length < 8) {
-      const bytes = new DataView(chunk.bytes.slice(start, start + size).buffer);
-      same.push({ bytes, names: program.names, template });
+      const definition = new KnownDefinition(chunk.bytes.slice(start, start + size), program.names, this.names);
+      same.push({ definition, template });
     }
     return template;
   }
