@@ -20,16 +20,23 @@ export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfi
 export { filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
 export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding } from './rules/records';
 export {
+  compareRuns,
   isWireRun,
+  partnerOf,
   runFromWire,
   runToWire,
   stepStatuses,
+  type ComparedStep,
+  type ComparisonRow,
   type EvidencePlace,
+  type FactComparison,
   type FileState,
   type Observation,
   type Outcome,
   type Run,
+  type RunComparison,
   type RunStep,
+  type StepDifference,
   type StepStatus,
   type Wire,
   type WireRun,

@@ -1,6 +1,16 @@
 export { correctedClocks, hostBuilds, observe, type ObserveOptions } from './observe';
 export { sameHost } from './clocks';
 export {
+  compareRuns,
+  namesOf,
+  type ComparedStep,
+  type ComparisonRow,
+  type RunComparison,
+  type StepDifference,
+} from './compare';
+export type { FactComparison } from './compare-facts';
+export { partnerOf } from './partner';
+export {
   stepStatuses,
   type ClockOffset,
   type EvidencePlace,

@@ -1,0 +1,171 @@
+import type { StepId } from '../process';
+import { durationInWords } from '../text/duration';
+import { filetimeToIso } from '../vmconfig/filetime';
+import { alignSteps, type AlignedPair } from './align-steps';
+import { compareFacts, type FactComparison } from './compare-facts';
+import type { Run, RunStep, StepStatus } from './run';
+
+/** Two runs side by side, step by step. */
+export interface RunComparison {
+  readonly a: Run;
+  readonly b: Run;
+  readonly rows: readonly ComparisonRow[];
+  /** Position in `rows` of the first step in which they differ; absent where none does. */
+  readonly firstDifference?: number;
+  /** What is said of the whole run, each with both values. */
+  readonly facts: readonly FactComparison[];
+  /** The first difference in one sentence. */
+  readonly sentence: string;
+}
+
+/** One step in both runs, or in one of them. */
+export interface ComparisonRow {
+  readonly id: StepId;
+  readonly label: string;
+  readonly a?: ComparedStep;
+  readonly b?: ComparedStep;
+  readonly differences: readonly StepDifference[];
+}
+
+export interface ComparedStep {
+  /** Position in the steps of its run. */
+  readonly index: number;
+  readonly status: StepStatus;
+  readonly note?: string;
+  /** 100 ns units since the start of its run. */
+  readonly sinceStart?: bigint;
+  /** How long it took, where its start and its end are known. */
+  readonly duration?: bigint;
+  /** Ids of its records, each once, rising. */
+  readonly eventIds: readonly number[];
+  /** Codes of its failures, each once. */
+  readonly codes: readonly string[];
+}
+
+/** `only`: one run does not have the step. `duration`: a pace that is not that of the other run. */
+export type StepDifference = 'only' | 'status' | 'events' | 'codes' | 'duration';
+
+/** Compares two runs: nothing is said of which is right. */
+export function compareRuns(a: Run, b: Run): RunComparison {
+  const rows = pairsOf(a, b).map((pair) => rowOf(pair, a, b));
+  const facts = compareFacts(a, b);
+  const first = firstDifference(rows);
+  return {
+    a,
+    b,
+    rows,
+    ...(first >= 0 && { firstDifference: first }),
+    facts,
+    sentence: sentenceOf(rows[first], a, b, facts),
+  };
+}
+
+/** The runs are aligned in an order of their own, so that both ways round give the same rows. */
+function pairsOf(a: Run, b: Run): AlignedPair[] {
+  if (orderOf(a) <= orderOf(b)) return alignSteps(a.steps, b.steps);
+  return alignSteps(b.steps, a.steps).map((pair) => ({
+    ...(pair.b !== undefined && { a: pair.b }),
+    ...(pair.a !== undefined && { b: pair.a }),
+  }));
+}
+
+function orderOf({ start, id, steps }: Run): string {
+  return [String(start).padStart(20, '0'), id, ...steps.map((step) => step.id)].join('\n');
+}
+
+function rowOf(pair: AlignedPair, runA: Run, runB: Run): ComparisonRow {
+  const [stepA, a] = compared(runA, pair.a);
+  const [stepB, b] = compared(runB, pair.b);
+  const step = stepA ?? stepB;
+  if (!step) throw new Error('A row has a step of one of the runs.');
+  return {
+    id: step.id,
+    label: sharedLabel(stepA, stepB),
+    ...(a && { a }),
+    ...(b && { b }),
+    differences: a && b ? differencesOf(a, b) : ['only'],
+  };
+}
+
+/** Generations call a step by different words; then both are shown. */
+function sharedLabel(a: RunStep | undefined, b: RunStep | undefined): string {
+  const labels = [a?.label, b?.label].filter((label) => label !== undefined);
+  return [...new Set(labels)].sort().join(' / ');
+}
+
+function compared(run: Run, index: number | undefined): [] | [RunStep, ComparedStep] {
+  const step = index === undefined ? undefined : run.steps[index];
+  if (!step || index === undefined) return [];
+  const { status, note, start, end, evidence } = step;
+  const at = start ?? end;
+  const lines = run.story.filter((line) => line.step === step.id && line.code !== undefined);
+  return [
+    step,
+    {
+      index,
+      status,
+      ...(note !== undefined && { note }),
+      ...(at !== undefined && { sinceStart: at - run.start }),
+      ...(start !== undefined && end !== undefined && end >= start && { duration: end - start }),
+      eventIds: [...new Set(evidence.map(({ eventId }) => eventId))].sort((x, y) => x - y),
+      codes: [...new Set(lines.flatMap(({ code }) => code ?? []))].sort(),
+    },
+  ];
+}
+
+function differencesOf(a: ComparedStep, b: ComparedStep): StepDifference[] {
+  return [
+    ...(a.status === b.status ? [] : (['status'] as const)),
+    ...(isSameList(a.codes, b.codes) ? [] : (['codes'] as const)),
+    ...(isSameList(a.eventIds, b.eventIds) ? [] : (['events'] as const)),
+    ...(isOtherPace(a.duration, b.duration) ? (['duration'] as const) : []),
+  ];
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+/** Every night takes its own time; a step that takes twice as long, and ten seconds more, is worth a word. */
+function isOtherPace(a: bigint | undefined, b: bigint | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const [short, long] = a < b ? [a, b] : [b, a];
+  return long > 2n * short && long - short > 100_000_000n;
+}
+
+/** What was done differs before how long it took. */
+function firstDifference(rows: readonly ComparisonRow[]): number {
+  const weighty = rows.findIndex(({ differences }) => differences.some((one) => one !== 'duration'));
+  return weighty >= 0 ? weighty : rows.findIndex(({ differences }) => differences.length > 0);
+}
+
+/** What the two runs are called beside each other: by their VMs where these differ, else by their starts. */
+export function namesOf({ a, b }: { readonly a: Run; readonly b: Run }): { readonly a: string; readonly b: string } {
+  const isOneVm = a.vm.name === b.vm.name;
+  const time = ({ start }: Run): string =>
+    `${(filetimeToIso(start) ?? String(start)).slice(0, 19).replace('T', ' ')} UTC`;
+  return isOneVm ? { a: time(a), b: time(b) } : { a: `${a.vm.name}, ${time(a)}`, b: `${b.vm.name}, ${time(b)}` };
+}
+
+function sentenceOf(row: ComparisonRow | undefined, a: Run, b: Run, facts: readonly FactComparison[]): string {
+  const names = namesOf({ a, b });
+  if (!row) {
+    const other = facts.filter(({ isDifferent }) => isDifferent).map(({ name }) => name);
+    return other.length === 0
+      ? 'No step differs, and nothing else that is known of the runs.'
+      : `No step differs; what differs is ${other.join(', ')}.`;
+  }
+  const head = `The first difference is "${row.label}":`;
+  if (row.differences.every((one) => one === 'duration')) {
+    return `${head} ${durationInWords(row.a?.duration ?? 0n)} in the run of ${names.a}, ${durationInWords(row.b?.duration ?? 0n)} in that of ${names.b}.`;
+  }
+  return `${head} ${stateOf(row.a, row.b)} in the run of ${names.a}, ${stateOf(row.b, row.a)} in that of ${names.b}.`;
+}
+
+/** A status with what the other run does not have beside it. */
+function stateOf(own: ComparedStep | undefined, other: ComparedStep | undefined): string {
+  if (!own) return 'no such step';
+  const events = own.eventIds.filter((id) => other?.eventIds.includes(id) !== true).map((id) => `event ${id}`);
+  const beside = [...events, ...own.codes.filter((code) => other?.codes.includes(code) !== true)];
+  return beside.length === 0 ? own.status : `${own.status} (${beside.join(', ')})`;
+}
