@@ -28,12 +28,27 @@ export const backupRecords: EvtxQuery = recordsOf(
   new Map([...byProvider].map(([provider, ids]) => [provider, new Set(ids.keys())])),
 );
 
+/** What was looked up before, by host OS and the rows that explain an event: a log has thousands of records of each. */
+const known = new Map<HostOs | undefined, Map<EventRow[], RecordMeaning | undefined>>();
+
 /** The meaning of a record on a host; where the host is not known and the meaning changed, all of them. */
 export function meaningOf(
   { provider, eventId }: Pick<LogRecord, 'provider' | 'eventId'>,
   hostOs: HostOs | undefined,
 ): RecordMeaning | undefined {
-  const rows = byProvider.get(provider.toLowerCase())?.get(eventId) ?? [];
+  const rows = byProvider.get(provider.toLowerCase())?.get(eventId);
+  if (!rows) return undefined;
+  let meanings = known.get(hostOs);
+  if (!meanings) known.set(hostOs, (meanings = new Map<EventRow[], RecordMeaning | undefined>()));
+  if (!meanings.has(rows)) meanings.set(rows, meaningOfRows(rows, eventId, hostOs));
+  return meanings.get(rows);
+}
+
+function meaningOfRows(
+  rows: readonly EventRow[],
+  eventId: number,
+  hostOs: HostOs | undefined,
+): RecordMeaning | undefined {
   const holding = rows.filter((row) => isIn(row, hostOs) !== false);
   const [first] = holding;
   if (!first) return undefined;

@@ -1,16 +1,67 @@
 import { plainJsonText } from '../../report/plain';
+import type { LogRecord } from '../record';
+import type { RecordMeaning } from './meaning';
 import { namedData, timeText, type ShownRecord } from './shown-record';
 
 /** One line of JSON without its line end (DESIGN.md section 7). A name that comes several times has a list of values. */
 export function recordToJson({ record, path, meaning }: ShownRecord): string {
   const { host, channel, provider, eventId, level, recordId, place } = record;
+  const time = timeText(record);
   // Put together by hand: an object would sort names that are numbers, and `__proto__` is a name like any other.
-  const data = [...namedData(record)].map(
-    ([name, values]) => `${JSON.stringify(name)}:${JSON.stringify(values.length === 1 ? values[0] : values)}`,
+  return (
+    `{"time":${time === undefined ? 'null' : `"${time}"`},"host":${quoted(host)},"channel":${quoted(channel)},` +
+    `"provider":${quoted(provider)},"eventId":${eventId},"level":${level},"recordId":"${recordId}","data":{${dataOf(record)}},` +
+    `${meaning === undefined ? '' : `"meaning":${jsonOf(meaning)},`}"source":{"path":${quoted(path)},"byteOffset":${place.byteOffset}}}`
   );
-  const head = { time: timeText(record) ?? null, host, channel, provider, eventId, level, recordId: String(recordId) };
-  const tail = { ...(meaning && { meaning }), source: { path, byteOffset: place.byteOffset } };
-  return plainJsonText(
-    `${JSON.stringify(head).slice(0, -1)},"data":{${data.join(',')}},${JSON.stringify(tail).slice(1)}`,
-  );
+}
+
+/** More names than this are not compared each with each. */
+const manyFields = 40;
+
+function dataOf(record: LogRecord): string {
+  const { data } = record;
+  if (data.length > manyFields) return dataByName(record);
+  let text = '';
+  let unnamed = 0;
+  for (let at = 0; at < data.length; at++) {
+    const { name = `param${++unnamed}`, value = '' } = data[at] ?? {};
+    if (isRepeated(name, data, at)) return dataByName(record);
+    text += `${at === 0 ? '' : ','}${quoted(name)}:${quoted(value)}`;
+  }
+  return text;
+}
+
+/** True when a field in front of `end` has this name, or may have been given it for want of one. */
+function isRepeated(name: string, data: LogRecord['data'], end: number): boolean {
+  for (let at = 0; at < end; at++) {
+    const other = data[at]?.name;
+    if (other === name || (other === undefined && name.startsWith('param') && data[end]?.name !== undefined))
+      return true;
+  }
+  return false;
+}
+
+function dataByName(record: LogRecord): string {
+  return [...namedData(record)]
+    .map(([name, values]) => {
+      const [only = ''] = values;
+      return `${quoted(name)}:${values.length === 1 ? quoted(only) : `[${values.map(quoted).join(',')}]`}`;
+    })
+    .join(',');
+}
+
+/** Nearly all text of logs can stand between quotation marks as it is. */
+const asItIs = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return asItIs.test(text) ? `"${text}"` : plainJsonText(JSON.stringify(text));
+}
+
+/** Meanings come out of a table and are the same few hundred objects again and again. */
+const known = new WeakMap<RecordMeaning, string>();
+
+function jsonOf(meaning: RecordMeaning): string {
+  let json = known.get(meaning);
+  if (json === undefined) known.set(meaning, (json = plainJsonText(JSON.stringify(meaning))));
+  return json;
 }
