@@ -1,4 +1,20 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. */
+export {
+  compileFilter,
+  coverageSentences,
+  explainRecord,
+  LogBrowser,
+  LogChanged,
+  LogView,
+  offsetOf,
+  rowOf,
+  type BrowseRequest,
+  type CompiledFilter,
+  type ExplainedRecord,
+  type LogFilter,
+  type LogRow,
+  type RecordRow,
+} from './browse';
 export { EventXmlReader, type EventXmlRequest } from './event-xml/read-event-xml';
 export { allRecords, queryOf, recordsOf, type EvtxQuery, type Wanted, type WantedTable } from './evtx/query';
 export { EvtxReader, type EvtxRequest } from './evtx/read-evtx';
@@ -9,6 +25,7 @@ export {
   type SegmentReaders,
   type SegmentResult,
   type SegmentTools,
+  type WrittenRecords,
 } from './evtx/side-by-side';
 export { TemplateStore } from './evtx/template';
 export type { LogReader, ReadingDoubt } from './log-reader';
@@ -20,4 +37,5 @@ export { csvHead, recordToCsv } from './records/record-to-csv';
 export { recordToJson } from './records/record-to-json';
 export { recordToPage } from './records/record-to-page';
 export { recordToText } from './records/record-to-text';
+export { isRecordFormat, writeRecord, type RecordFormat, type RecordStyle } from './records/record-writers';
 export type { ShownRecord } from './records/shown-record';
