@@ -1,3 +1,10 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. */
 export { drawingTags, type DrawingNode, type DrawingTag, type FontRole, type Measure } from './drawing';
-export type { Label, Lane, LimitMark, Mark, Scene, Shade, Tick, TimeFold } from './scene';
+export { drawingCss, exportPalettes, type DrawingColors } from './drawing-css';
+export { drawingToSvgText, type SvgTextOptions } from './drawing-to-svg-text';
+export { drawLanes, drawScene, type DrawOptions } from './draw-scene';
+export { layoutRun, type LayoutOptions } from './layout-run';
+export type { EndLine, Label, Lane, LimitMark, Mark, Moment, Scene, Shade, Tick, TimeFold } from './scene';
+export { fontSizes, textMeasure } from './text-measure';
+export { clockOf, durationInWords, secondsBetween, type Clock } from './times';
+export { runDescription, runTitle, statusMeanings, statusWords } from './words';

@@ -1,0 +1,67 @@
+import {
+  buildsOf,
+  matchBuilds,
+  providers,
+  signatures,
+  signaturesOf,
+  type BuildRange,
+  type Signature,
+} from '../process';
+import type { Run, RunStep, StoryLine } from '../runs';
+
+/** The builds of the host of a run, as well as the run knows them. */
+export function buildsOfRun({ build, hostOs }: Run): BuildRange {
+  if (build !== undefined) return { from: build, to: build };
+  return hostOs === undefined ? {} : buildsOf(hostOs);
+}
+
+/** The line of the story that tells of a step's failure. */
+export function storyOf(run: Run, step: RunStep): StoryLine | undefined {
+  return run.story.find((line) => line.step === step.id);
+}
+
+/** The ids of the records that a missing step should have left: `19070`. */
+export function missingIds(run: Run, step: RunStep): readonly number[] {
+  const builds = buildsOfRun(run);
+  return idsOf(
+    speakersOf(run, step, builds).filter(
+      ({ always }) => always !== undefined && matchBuilds(always.builds, builds) !== 'no',
+    ),
+  );
+}
+
+/**
+ * The ids of the record that would say that a step ended, where one says that it began and none that it ended; nothing for any
+ * other step. A step that failed may be open too: a merge that began and whose file could not be deleted.
+ */
+export function openEndIds(run: Run, step: RunStep): readonly number[] {
+  if (step.status !== 'seen' && step.status !== 'failed') return [];
+  const builds = buildsOfRun(run);
+  const known = step.evidence.flatMap(({ provider, eventId }) =>
+    signaturesOf(provider, eventId, builds).filter(({ signature }) => signature.steps[run.generation] === step.id),
+  );
+  const begun = known.filter(({ signature }) => signature.edge === 'start').map(({ signature }) => signature);
+  const ended = known.some(({ signature }) => signature.verdict === 'proves' && signature.edge !== 'start');
+  if (begun.length === 0 || ended) return [];
+  return idsOf(
+    speakersOf(run, step, builds).filter(
+      ({ edge, provider }) => edge === 'end' && begun.some((one) => one.provider === provider),
+    ),
+  );
+}
+
+/** Whether a record of this provider and id is among those of a step. */
+export function hasRecordOf(step: RunStep, provider: keyof typeof providers): boolean {
+  return step.evidence.some((place) => place.provider === providers[provider]);
+}
+
+function speakersOf(run: Run, step: RunStep, builds: BuildRange): Signature[] {
+  return signatures.filter(
+    (one) =>
+      one.verdict === 'proves' && one.steps[run.generation] === step.id && matchBuilds(one.builds, builds) !== 'no',
+  );
+}
+
+function idsOf(found: readonly Signature[]): number[] {
+  return [...new Set(found.flatMap(({ ids }) => ids))].sort((a, b) => a - b);
+}

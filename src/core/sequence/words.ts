@@ -1,0 +1,130 @@
+import { actorFacts } from '../process';
+import type { Outcome, Run, StepStatus } from '../runs';
+import { evidenceInWords, sceneInWords, withCode } from '../report/runs-words';
+import type { OrderedStep } from './row-order';
+import { limitOf } from './step-limit';
+import { missingIds, openEndIds, storyOf } from './step-records';
+import { durationInWords, secondsBetween, type Clock } from './times';
+
+/** A status in the words of the picture; a step that was seen needs none. */
+export const statusWords: Readonly<Record<StepStatus, string>> = {
+  seen: '',
+  implied: 'implied',
+  silent: 'never logged',
+  missing: 'missing',
+  failed: 'failed',
+  'not-reached': 'not reached',
+  unknown: 'unknown',
+};
+
+/** What each status means, for a legend and for the reader's voice. */
+export const statusMeanings: Readonly<Record<StepStatus, string>> = {
+  seen: 'a record proves it',
+  implied: 'no record, but a later step cannot have happened without it',
+  silent: 'this Windows version logs nothing for it',
+  missing: 'this Windows version always logs it, the log was read without a gap, and it is not there',
+  failed: 'a record says that it failed',
+  'not-reached': 'the backup ended before it',
+  unknown: 'the logs that were read cannot tell',
+};
+
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  incomplete: 'has no end in the log',
+  unknown: 'ended in a way that the log does not show',
+};
+
+/** What is written under a step that failed or is missing, or beside one that is quiet. */
+export interface StepWords {
+  readonly badge?: string;
+  readonly note?: string;
+}
+
+/** Badge and note of a step. */
+export function wordsOf(run: Run, { step }: OrderedStep): StepWords {
+  const open = openEndIds(run, step);
+  const noEnd = open.length === 0 ? undefined : `no record of its end (${open.join(' or ')})`;
+  switch (step.status) {
+    case 'failed': {
+      const line = storyOf(run, step);
+      const id = line?.place.eventId ?? step.evidence.at(-1)?.eventId;
+      const badge = [id === undefined ? statusWords.failed : String(id), line?.code ?? ''].join(' ').trim();
+      const why = line?.says ?? step.note?.replace(/\.$/, '') ?? statusWords.failed;
+      return { badge, note: noEnd === undefined ? why : `${why}; ${noEnd}` };
+    }
+    case 'missing': {
+      const ids = missingIds(run, step);
+      return { badge: `${ids.join(' or ')} missing`.trim(), note: 'always logged here, and not there' };
+    }
+    case 'seen':
+      return noEnd === undefined ? {} : { note: noEnd };
+    default:
+      return { badge: statusWords[step.status] };
+  }
+}
+
+/** A step in a sentence or some: name, status, times, duration, why, records. */
+export function stepSentence(run: Run, ordered: OrderedStep, clock: Clock): string {
+  const { step, remarks } = ordered;
+  const { from, to, label, status, evidence } = step;
+  const who = from === to ? actorFacts[from].name : `${actorFacts[from].name} to ${actorFacts[to].name}`;
+  const line = status === 'failed' ? storyOf(run, step) : undefined;
+  const ids = status === 'missing' ? missingIds(run, step) : [];
+  const open = openEndIds(run, step);
+  return [
+    `${who}: ${label}${status === 'seen' ? '' : `, ${statusWords[status]}`}.`,
+    ...timeSentences(ordered, clock),
+    ...limitSentences(ordered),
+    ...(line ? [`${capital(withCode(line))}.`] : []),
+    ...(ids.length > 0 ? [`Event ${ids.join(' or ')} is missing.`] : []),
+    ...(open.length > 0 ? [`It began and no record says that it ended (event ${open.join(' or ')}).`] : []),
+    ...(step.note === undefined || line || open.length > 0 ? [] : [step.note]),
+    ...(status === 'implied' || status === 'not-reached' ? [`${capital(statusMeanings[status])}.`] : []),
+    ...(evidence.length === 0
+      ? []
+      : [`${evidence.length === 1 ? 'Record' : 'Records'}: ${evidenceInWords(evidence)}.`]),
+    ...remarks,
+  ].join(' ');
+}
+
+function timeSentences({ time, end, step }: OrderedStep, clock: Clock): string[] {
+  if (time === undefined) return [];
+  const at = clock.whole(time);
+  if (end !== undefined) return [`From ${at} to ${clock.whole(end)}, ${durationInWords(secondsBetween(time, end))}.`];
+  return [step.start === undefined ? `Ended ${at}; its start is not in the log.` : `${at}.`];
+}
+
+function limitSentences({ step }: OrderedStep): string[] {
+  const found = limitOf(step);
+  if (!found) return [];
+  const { measuredSeconds, limitSeconds, limit } = found;
+  const verdict = measuredSeconds > limitSeconds ? 'which exceeds' : 'within';
+  return [
+    `${durationInWords(measuredSeconds)}, ${verdict} the limit of ${durationInWords(limitSeconds)}. ${limit.what}`,
+  ];
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The first thing read: whose backup, where, and how it ended. */
+export function runTitle(run: Run): string {
+  const { vm, host, outcome, start, end } = run;
+  const after = end !== undefined && end > start ? ` after ${durationInWords(secondsBetween(start, end))}` : '';
+  return `Backup of ${vm.name} on ${host === '' ? 'an unknown host' : host} ${outcomeWords[outcome]}${after}`;
+}
+
+/** What a reader who does not see the picture is told of it. */
+export function runDescription(run: Run, clock: Clock, notes: readonly string[]): string {
+  const counts = new Map<StepStatus, number>();
+  for (const { status } of run.steps) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const told = [...counts].map(([status, count]) => `${count} ${status === 'seen' ? 'seen' : statusWords[status]}`);
+  return [
+    `${run.outcomeReason} Consistency: ${run.consistency}. It began ${clock.whole(run.start)}${run.end === undefined ? '; no end is in the log' : ` and ended ${clock.whole(run.end)}`}.`,
+    sceneInWords(run),
+    run.steps.length === 0 ? 'No step is known.' : `Steps: ${told.join(', ')}.`,
+    ...notes,
+  ].join(' ');
+}
