@@ -3,6 +3,7 @@
  * method name stands anywhere else. Bytes travel as base64, since JSON-RPC carries text.
  */
 import type { Severity } from '../core';
+import type { ExportFormat, PanelStory, RecordDetails, RecordRef, RunDetails } from './panel';
 
 /** A request by name; the type parameters are the shapes of its parameters and its result. */
 export interface RequestName<Params, Result> {
@@ -31,6 +32,27 @@ export const logProgress = { method: 'hv/logProgress' };
 export const logText = request<{ uri: string }, { text: string | null }>('hv/logText');
 /** Client to server: a Markdown report over what `hv/diagnoseFile` and `hv/diagnoseLogs` gave for these files. */
 export const diagnosisReport = request<ReportParams, { markdown: string }>('hv/report');
+/** Client to server: read logs for the panel; progress and cancelling are those of `hv/diagnoseLogs`. */
+export const readStory = request<LogsParams, WireStory | null>('hv/readStory');
+/** Client to server: what was read last, by whatever asked for it. */
+export const currentStory = request<Record<string, never>, WireStory | null>('hv/story');
+/** Client to server: runs with their steps. A version that is not the last is refused, here and below. */
+export const storyRuns = request<{ version: number; runIds: readonly string[] }, readonly RunDetails[]>('hv/storyRuns');
+/** Client to server: records with what they mean; those that cannot be read any more are left out. */
+export const storyRecords = request<{ version: number; records: readonly RecordRef[] }, readonly RecordDetails[]>(
+  'hv/storyRecords',
+);
+/** Client to server: the text of a file to save. For a PNG it is the SVG, with its size in pixels. */
+export const storyExport = request<StoryExportParams, WireExport>('hv/storyExport');
+/** Client to server: which run of the last story a record belongs to, and which of its steps. */
+export const runOfRecord = request<RecordRef, WirePlaceInRun | null>('hv/runOfRecord');
+/** Client to server: the same for a line of `hv/logText`. */
+export const runOfLine = request<{ uri: string; line: number }, WirePlaceInRun | null>('hv/runOfLine');
+/** Client to server: the lines of `hv/logText` at which a record of a run begins. */
+export const runLines = request<{ uri: string }, readonly WireRunLine[]>('hv/runLines');
+/** Client to server: where in `hv/logText` a record stands. */
+export const lineOfRecord = request<RecordRef, { line: number } | null>('hv/lineOfRecord');
+
 /** Client to server: explain an event id, HRESULT, GUID, rule code, writer state or file name. */
 export const explainCode = request<{ query: string; hostOs?: string }, { markdown: string; found: number }>(
   'hv/explain',
@@ -45,9 +67,60 @@ export const explainCommand = 'hypervBackup.explain';
 
 export interface LogsParams {
   readonly files: readonly { readonly uri: string; readonly label: string }[];
+  /** What they are together, for the panel: a folder, a workspace. */
+  readonly title?: string;
+}
+
+/** What the logs told, in numbers. */
+export interface WireStorySummary {
+  readonly version: number;
+  readonly title: string;
+  readonly runs: number;
+  readonly failed: number;
+}
+
+export interface WireStory {
+  readonly story: PanelStory;
+  readonly files: LogsParams['files'];
+}
+
+export interface StoryExportParams {
+  readonly version: number;
+  readonly format: ExportFormat;
+  /** None: all runs. */
+  readonly runIds: readonly string[];
+  readonly anonymize: boolean;
+  /** An IANA name or `UTC`; of the pictures, since texts say UTC beside each time. */
+  readonly timeZone: string;
+  /** The extension's, which SARIF names. */
+  readonly toolVersion: string;
+}
+
+export interface WireExport {
+  readonly text: string;
+  /** Of a picture. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface WirePlaceInRun {
+  readonly version: number;
+  readonly runId: string;
+  /** Position in the steps of the run. */
+  readonly step?: number;
+}
+
+export interface WireRunLine extends WirePlaceInRun {
+  /** From 0. */
+  readonly line: number;
+  readonly vm: string;
+  /** FILETIME of the run's start, as a decimal string. */
+  readonly start: string;
 }
 
 export interface WireLogDiagnosis {
+  /** What the panel can show now; absent where nothing was judged. */
+  readonly story?: WireStorySummary;
   readonly logs: readonly {
     readonly uri: string;
     readonly notChecked?: string;

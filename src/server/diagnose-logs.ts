@@ -50,6 +50,11 @@ export class LogDiagnoser {
     return this.texts.get(uri)?.text;
   }
 
+  /** In which line of the text each record of a log begins, by its byte offset. */
+  linesOf(uri: string): ReadonlyMap<number, number> {
+    return this.texts.get(uri)?.lines ?? new Map();
+  }
+
   private read(files: LogsParams['files'], token: CancellationToken): Promise<ReadLog[]> {
     const { analyses, tell } = this;
     return readLogs(files, { host: analyses.host, tell, shouldStop: () => token.isCancellationRequested });

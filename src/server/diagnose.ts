@@ -22,10 +22,13 @@ import type { Analyses } from './analyses';
 import { toRange } from './convert';
 import { LogDiagnoser, type DiagnoseElsewhere } from './diagnose-logs';
 import { fromPlain } from './judge-logs';
+import { Stories } from './stories';
+import type { Story } from './story';
 
 /** Checks files that need not be open, and keeps what it found for the report. */
 export class Diagnoser {
   readonly logs: LogDiagnoser;
+  readonly stories = new Stories();
   private readonly checked = new Map<string, CheckedInput>();
   /** The runs in the logs that were diagnosed last. */
   private runs = '';
@@ -50,10 +53,16 @@ export class Diagnoser {
   }
 
   async diagnoseLogs(params: LogsParams, token: CancellationToken): Promise<WireLogDiagnosis> {
-    const { logs, inputs, markdown } = await this.logs.diagnose(params, token);
-    for (const input of inputs) this.checked.set(input.uri, fromPlain(input));
-    this.runs = markdown;
-    return { logs };
+    const judged = await this.logs.diagnose(params, token);
+    for (const input of judged.inputs) this.checked.set(input.uri, fromPlain(input));
+    this.runs = judged.markdown;
+    const story = this.stories.keep(params, judged);
+    return { logs: judged.logs, ...(story && { story: story.summary() }) };
+  }
+
+  /** Reads logs for the panel alone; the report is left as it is. */
+  async readStory(params: LogsParams, token: CancellationToken): Promise<Story | undefined> {
+    return this.stories.keep(params, await this.logs.diagnose(params, token));
   }
 
   /** The report over what was checked, which is then forgotten: texts of closed files are not kept. */

@@ -6,10 +6,13 @@ import {
   type CheckedLogs,
   type CheckLogsOptions,
   type Fix,
+  type LogRecord,
+  type Observation,
   type ReadLog,
 } from '../core';
 import type { WireLogDiagnosis, WireRange } from '../protocol/lsp';
 import { logText, type LogText } from './log-text';
+import { evidenceOf } from './story-evidence';
 
 /** What a diagnosis of logs found, as data without functions: it may come from another thread. */
 export interface JudgedLogs {
@@ -19,6 +22,10 @@ export interface JudgedLogs {
   readonly markdown: string;
   /** By URI. */
   readonly texts: ReadonlyMap<string, LogText>;
+  /** What was seen in the logs, for the panel; absent where nothing was judged. */
+  readonly observation?: Observation;
+  /** Records that stand behind a step or a finding, as many as are kept. */
+  readonly evidence: readonly LogRecord[];
 }
 
 /** A checked log whose findings have their fixes worked out. */
@@ -42,6 +49,8 @@ export function judgeLogs(logs: readonly ReadLog[], options: CheckLogsOptions): 
     inputs: checked.inputs.map(toPlain),
     markdown: runsMarkdown(logs, checked),
     texts,
+    observation: checked.observation,
+    evidence: evidenceOf(logs, checked),
   };
 }
 
@@ -50,7 +59,13 @@ export function unjudged(logs: readonly Omit<ReadLog, 'records'>[], problem: str
   const inputs = logs.map(({ path, uri, coverage, problem: own }): PlainInput => {
     return { path, uri, kind: coverage.kind, coverage, findings: [], problem: own ?? problem };
   });
-  return { logs: inputs.map((input) => toWire(fromPlain(input))), inputs, markdown: '', texts: new Map() };
+  return {
+    logs: inputs.map((input) => toWire(fromPlain(input))),
+    inputs,
+    markdown: '',
+    texts: new Map(),
+    evidence: [],
+  };
 }
 
 /** What the report takes. */

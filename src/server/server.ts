@@ -28,6 +28,7 @@ import { codeActions } from './code-actions';
 import { toCompletionItem, toDiagnostic, toDocumentSymbol, toFoldingRange, toRange } from './convert';
 import { Diagnoser } from './diagnose';
 import type { DiagnoseElsewhere } from './diagnose-logs';
+import { registerStories } from './story-requests';
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -92,6 +93,7 @@ export function startServer(connection: Connection, { readFileRange, diagnoseEls
   connection.onRequest(wire.diagnosisReport.method, (params: wire.ReportParams) => ({
     markdown: diagnoser.takeReport(params),
   }));
+  registerStories(connection, diagnoser, analyses.host);
   connection.onRequest(wire.explainCode.method, ({ query, hostOs }: { query: string; hostOs?: string }) => {
     const os = hostOs === undefined ? undefined : parseHostOs(hostOs);
     const explanation = explain(query, os ? { hostOs: os } : {});

@@ -26,6 +26,7 @@ export { codeSpan, escapeMarkdown, fenced } from './markdown';
 export { plain, plainJson, plainLines } from './plain';
 export type { PrivateValue } from './private-values';
 export { findingsOf as findingsOfRun, onlyVm, type RunsInput, type RunsReport } from './runs-report';
+export { assumptionsInWords, briefly, coverageInWords } from './runs-words';
 export { runsToJson } from './runs-to-json';
 export { runsToMarkdown } from './runs-to-markdown';
 export { runsToMermaid } from './runs-to-mermaid';

@@ -11,7 +11,7 @@ const order: LogsOrder = {
     { uri: 'file:///b.evtx', label: 'b.evtx' },
   ],
 };
-const judged: JudgedLogs = { logs: [], inputs: [], markdown: 'found', texts: new Map() };
+const judged: JudgedLogs = { logs: [], inputs: [], markdown: 'found', texts: new Map(), evidence: [] };
 
 /** A thread that says what a test makes it say. */
 class SpokenFor implements DiagnosisThread {

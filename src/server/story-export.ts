@@ -1,0 +1,69 @@
+import {
+  anonymise,
+  checkToSarif,
+  hideInRuns,
+  RecordPseudonyms,
+  runsToMarkdown,
+  runsToMermaid,
+  toReport,
+  type CheckedInput,
+  type PrivateValue,
+  type RunsReport,
+} from '../core';
+import type { StoryExportParams, WireExport } from '../protocol/lsp';
+import { fromPlain } from './judge-logs';
+import type { Story } from './story';
+
+/** What is saved of a story: of the runs that are asked for, or of all. Pseudonyms are the same in every export of a story. */
+export function exportStory(story: Story, params: StoryExportParams): WireExport {
+  const { format, anonymize, toolVersion } = params;
+  const wanted = new Set(params.runIds);
+  const isWanted = (runId: string): boolean => wanted.size === 0 || wanted.has(runId);
+  switch (format) {
+    case 'sarif':
+      return { text: sarif(story, isWanted, anonymize, toolVersion) };
+    case 'mermaid':
+      return { text: runsToMermaid(reportOf(story, isWanted, anonymize)) };
+    case 'markdown':
+      return { text: runsToMarkdown(reportOf(story, isWanted, anonymize)) };
+    case 'svg':
+    case 'png':
+      throw new Error('This version draws no picture yet.');
+  }
+}
+
+function reportOf(story: Story, isWanted: (runId: string) => boolean, anonymize: boolean): RunsReport {
+  const { observation } = story;
+  const report: RunsReport = {
+    inputs: story.runsInputs(),
+    observation: { ...observation, runs: observation.runs.filter(({ id }) => isWanted(id)) },
+    findings: checkedOf(story, isWanted).flatMap(({ findings }) => findings.filter((one) => 'record' in one)),
+  };
+  if (!anonymize) return report;
+  const names = new RecordPseudonyms();
+  for (const value of valuesOf(story)) names.learnValue(value);
+  for (const { path } of report.inputs) names.learnPath(path);
+  return hideInRuns(report, (text) => names.text(text));
+}
+
+function sarif(story: Story, isWanted: (runId: string) => boolean, anonymize: boolean, version: string): string {
+  const report = toReport({ inputs: checkedOf(story, isWanted) });
+  return checkToSarif(anonymize ? anonymise(report, valuesOf(story)) : report, { version });
+}
+
+/** The logs with the findings of the runs that are wanted; those of no run belong to no single one, and come with all. */
+function checkedOf({ inputs, observation }: Story, isWanted: (runId: string) => boolean): CheckedInput[] {
+  const isAll = observation.runs.every(({ id }) => isWanted(id));
+  return inputs.map((input) => ({
+    ...fromPlain(input),
+    findings: fromPlain(input).findings.filter((one) => isAll || !('record' in one) || one.runIds.some(isWanted)),
+  }));
+}
+
+/** The customer's own words of all logs, whatever is exported, so that the same word always has the same pseudonym. */
+function valuesOf({ inputs, observation }: Story): PrivateValue[] {
+  return [
+    ...inputs.flatMap(({ privateValues }) => privateValues ?? []),
+    ...observation.runs.map(({ vm }): PrivateValue => ({ kind: 'vm', text: vm.name })),
+  ];
+}

@@ -1,0 +1,45 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import * as wire from '../protocol/lsp';
+import type { RecordRef } from '../protocol/panel';
+import type { ClientHost } from './client-host';
+import type { Diagnoser } from './diagnose';
+import type { Story } from './story';
+import { exportStory } from './story-export';
+import { runLines, runOfLine, runOfRecord } from './story-lines';
+import { recordDetails } from './story-records';
+
+/** The requests about what was read last: for the panel, the tree, code lenses and exports. */
+export function registerStories(connection: Connection, diagnoser: Diagnoser, host: ClientHost): void {
+  const { stories, logs } = diagnoser;
+  const on = <P, R>(
+    name: wire.RequestName<P, R>,
+    handle: (params: P, token: CancellationToken) => R | Promise<R>,
+  ): void => {
+    connection.onRequest(name.method, async (params: P, token: CancellationToken) => await handle(params, token));
+  };
+  const current = (version: number): Story => {
+    const story = stories.of(version);
+    if (!story)
+      throw new ResponseError(LSPErrorCodes.RequestFailed, 'The logs were read again since; look at the new story.');
+    return story;
+  };
+
+  on(wire.readStory, async (params, token) => toWire(await diagnoser.readStory(params, token)));
+  on(wire.currentStory, () => toWire(stories.current));
+  on(wire.storyRuns, ({ version, runIds }) => current(version).details(runIds));
+  on(wire.storyRecords, ({ version, records }, token) =>
+    recordDetails(current(version), records, host, () => token.isCancellationRequested),
+  );
+  on(wire.storyExport, (params) => exportStory(current(params.version), params));
+  on(wire.runOfRecord, (ref) => runOfRecord(diagnoser, ref));
+  on(wire.runOfLine, (params) => runOfLine(diagnoser, params));
+  on(wire.runLines, ({ uri }) => runLines(diagnoser, uri));
+  on(wire.lineOfRecord, ({ uri, byteOffset }: RecordRef) => {
+    const line = logs.linesOf(uri).get(byteOffset);
+    return line === undefined ? null : { line };
+  });
+}
+
+function toWire(story: Story | undefined): wire.WireStory | null {
+  return story ? { story: story.toPanel(), files: story.files } : null;
+}
