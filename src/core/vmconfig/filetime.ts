@@ -7,8 +7,7 @@ import { parseBytes } from './values';
 const unitsPerSecond = 10_000_000n;
 /** 1970-01-01 as FILETIME. */
 const unixEpoch = 116_444_736_000_000_000n;
-const unitsPerMillisecond = 10_000n;
-const unixEpochMilliseconds = Number(unixEpoch / unitsPerMillisecond);
+const unixEpochSeconds = Number(unixEpoch / unitsPerSecond);
 /** 9999-12-31T23:59:59.9999999Z, the last time that ISO 8601 writes with four digits of year. */
 export const lastFiletime = 2_650_467_743_999_999_999n;
 
@@ -20,11 +19,22 @@ export function isPlausibleFiletime(value: bigint): boolean {
 /** ISO 8601 in UTC with all seven decimals, or `undefined` when out of range. */
 export function filetimeToIso(value: bigint): string | undefined {
   if (!isPlausibleFiletime(value)) return undefined;
-  // Milliseconds fit into a number, which is reckoned with ten times as fast as with a bigint.
-  const milliseconds = value / unitsPerMillisecond;
-  const rest = Number(value - milliseconds * unitsPerMillisecond);
-  const text = new Date(Number(milliseconds) - unixEpochMilliseconds).toISOString();
-  return `${text.slice(0, 23)}${String(rest).padStart(4, '0')}Z`;
+  const second = value / unitsPerSecond;
+  // Seconds fit into a number, which is reckoned with ten times as fast as with a bigint.
+  const fraction = Number(value - second * unitsPerSecond);
+  return `${secondText(Number(second))}.${String(fraction).padStart(7, '0')}Z`;
+}
+
+/** Records of a log follow each other, many in one second. */
+let lastSecond = -1;
+let lastText = '';
+
+function secondText(second: number): string {
+  if (second !== lastSecond) {
+    lastText = new Date((second - unixEpochSeconds) * 1000).toISOString().slice(0, 19);
+    lastSecond = second;
+  }
+  return lastText;
 }
 
 /** Reads an ISO time in UTC with up to seven decimals; `undefined` for any other text. */

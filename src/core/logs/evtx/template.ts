@@ -83,8 +83,7 @@ export function makeTemplate({ elements }: Program): Template {
 function systemFields(system: ProgramElement | undefined): SystemFields {
   const child = (name: string): ProgramElement | undefined =>
     system?.children.find((node): node is ProgramElement => node.kind === 'element' && node.name === name);
-  const text = (name: string): Parts =>
-    child(name)?.children.filter((node): node is ProgramPart => node.kind !== 'element') ?? [];
+  const text = (name: string): Parts => child(name)?.parts ?? [];
   const attribute = (element: string, name: string): Parts =>
     child(element)?.attributes.find((one) => one.name === name)?.parts ?? [];
   return {

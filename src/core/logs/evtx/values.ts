@@ -54,13 +54,14 @@ function splitText(text: string): string[] {
   return items;
 }
 
-function scalarText(chunk: ChunkBytes, type: number, offset: number, size: number): string {
+/** A value that is no array and not null as text, in the form Windows renders it. Its bytes must be there. */
+export function scalarText(chunk: ChunkBytes, type: number, offset: number, size: number): string {
   const { view, bytes } = chunk;
   const wanted = fixedSizes[type];
   if (wanted !== undefined && size < wanted) throw new DamagedRecord('A value is shorter than its type', offset);
   switch (type) {
     case valueType.string:
-      return withoutZeros(decodeUtf16(bytes, offset, size >> 1));
+      return decodeUtf16(bytes, offset, unitsWithoutZeros(bytes, offset, size >> 1));
     case valueType.ansiString:
       return withoutZeros(ansiText(chunk, offset, size));
     case valueType.int8:
@@ -106,6 +107,12 @@ function scalarText(chunk: ChunkBytes, type: number, offset: number, size: numbe
   }
 }
 
+function unitsWithoutZeros(bytes: Uint8Array, offset: number, units: number): number {
+  let count = units;
+  while (count > 0 && bytes[offset + 2 * count - 1] === 0 && bytes[offset + 2 * count - 2] === 0) count--;
+  return count;
+}
+
 function withoutZeros(text: string): string {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
@@ -118,19 +125,25 @@ function ansiText({ bytes }: ChunkBytes, offset: number, size: number): string {
   return western.decode(bytes.subarray(offset, offset + size));
 }
 
+/** `00` to `ff`. */
+const pairs: readonly string[] = Array.from({ length: 256 }, (_unused, byte) => byte.toString(16).padStart(2, '0'));
+
+function pair(view: DataView, offset: number): string {
+  return pairs[view.getUint8(offset)] ?? '';
+}
+
 function hex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0').toUpperCase();
-  return text;
+  for (const byte of bytes) text += pairs[byte] ?? '';
+  return text.toUpperCase();
 }
 
 /** `{6066f867-7ca1-4418-85fd-36e3f9c0600c}`. */
 export function guidText(view: DataView, offset: number): string {
-  const part = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
-  let tail = '';
-  for (let at = 8; at < 16; at++) tail += part(view.getUint8(offset + at), 2);
-  const head = `${part(view.getUint32(offset, true), 8)}-${part(view.getUint16(offset + 4, true), 4)}-${part(view.getUint16(offset + 6, true), 4)}`;
-  return `{${head}-${tail.slice(0, 4)}-${tail.slice(4)}}`;
+  const digits = (at: number): string => pair(view, offset + at);
+  const head = `${digits(3)}${digits(2)}${digits(1)}${digits(0)}-${digits(5)}${digits(4)}-${digits(7)}${digits(6)}`;
+  const tail = `${digits(10)}${digits(11)}${digits(12)}${digits(13)}${digits(14)}${digits(15)}`;
+  return `{${head}-${digits(8)}${digits(9)}-${tail}}`;
 }
 
 /** A time outside of what a clock can show stays a number: it is shown, not believed. */
