@@ -172,6 +172,8 @@ export interface WireContext {
 
 export interface WireDiagnosis {
   readonly kind: string;
+  /** The VM that a configuration describes. */
+  readonly vm?: { readonly id?: string; readonly name: string };
   /** Why the file was not checked, in a sentence; absent when it was. */
   readonly notChecked?: string;
   /** It is a log: `hv/diagnoseLogs` takes it, together with the others. */

@@ -7,6 +7,7 @@ import {
   isLogKind,
   LineIndex,
   toReport,
+  vmLabelOf,
   type CheckedInput,
   type Finding,
 } from '../core';
@@ -49,7 +50,8 @@ export class Diagnoser {
     if (isLogKind(input.kind)) return { kind: input.kind, isLog: true, findings: [] };
     const lines = new LineIndex(input.text ?? '');
     const findings = input.findings.map((finding) => toWire(lines, finding));
-    return { kind: input.kind, findings, ...(input.problem !== undefined && { notChecked: input.problem }) };
+    const { kind, vm, problem } = input;
+    return { kind, findings, ...(vm && { vm }), ...(problem !== undefined && { notChecked: problem }) };
   }
 
   async diagnoseLogs(params: LogsParams, token: CancellationToken): Promise<WireLogDiagnosis> {
@@ -78,7 +80,8 @@ export class Diagnoser {
   private async checkOpen(document: TextDocument, label: string, shouldStop: () => boolean): Promise<CheckedInput> {
     const findings = await this.analyses.findingsOf(document, shouldStop);
     const text = document.getText();
-    return { path: label, uri: document.uri, kind: 'vm-config', text, findings };
+    const vm = vmLabelOf(this.analyses.of(document).doc.config);
+    return { path: label, uri: document.uri, kind: 'vm-config', text, findings, ...(vm && { vm }) };
   }
 
   private async checkClosed(uri: string, label: string, shouldStop: () => boolean): Promise<CheckedInput> {

@@ -9,7 +9,7 @@ import { openVmConfig } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
 import type { HostFacts } from '../vmconfig/facts/host-os';
 import type { VmConfig } from '../vmconfig/model';
-import type { CheckedInput, InputStatus } from './check-report';
+import type { CheckedInput, InputStatus, VmLabel } from './check-report';
 import { readNothing, readWhole, utf8Length, type Coverage } from './coverage';
 import { privateValuesOf } from './private-values';
 
@@ -104,7 +104,7 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
     ...(evidence && { evidence }),
     ...(shouldStop && { shouldStop }),
   });
-  const { id, name } = config ?? {};
+  const vm = vmLabelOf(config);
   return {
     path,
     uri,
@@ -115,9 +115,15 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
     encoding,
     coverage: coverageOf(decoded, bytes.length),
     host: hostOf(doc, settings?.host),
-    ...(name?.value && { vm: { name: name.value, ...(id && { id: id.value }) } }),
+    ...(vm && { vm }),
     privateValues: privateValuesOf(doc, evidence),
   };
+}
+
+/** The VM that a configuration describes; nothing for one that names none. */
+export function vmLabelOf(config: VmConfig | undefined): VmLabel | undefined {
+  const { id, name } = config ?? {};
+  return name?.value ? { name: name.value, ...(id && { id: id.value }) } : undefined;
 }
 
 function hasTooManyTags(text: string): boolean {
