@@ -11,6 +11,9 @@ export interface Segment {
   readonly end: number;
 }
 
+/** So many records are given at once: more would only be kept longer. */
+const mostAtOnce = 256;
+
 /** A log may be nothing but damage: above this the places are counted, not listed. */
 export const mostPlaces = 10_000;
 
@@ -54,26 +57,33 @@ export class SegmentReader {
   ) {}
 
   /**
-   * Records and damage of a chunk each, in the order of the file; chunks without either are passed over. Gives the offset
-   * where the next chunk is due: not in front of `to`, unless it was asked to stop.
+   * Records and damage of some chunks each, in the order of the file; what was met is given before anything is waited for.
+   * Gives the offset where the next chunk is due: not in front of `to`, unless it was asked to stop.
    */
   async *batches({ from, to, end }: Segment): AsyncGenerator<readonly LogItem[], number, undefined> {
     let at = from;
-    while (at < to) {
-      if (this.shouldStop?.()) return at;
-      const { bytes, problem } = await this.window.at(at, chunkSize, { to, end });
+    let items: LogItem[] = [];
+    while (at < to && this.shouldStop?.() !== true) {
+      let reading = this.window.held(at, chunkSize, end);
+      if (!reading || items.length >= mostAtOnce) {
+        if (items.length > 0) yield items;
+        items = [];
+      }
+      reading ??= await this.window.at(at, chunkSize, { to, end });
+      const { bytes, problem } = reading;
       if (bytes.length === 0) {
         // A disk with a bad sector may still give what stands behind it.
         const length = problem === undefined ? end - at : Math.min(chunkSize, end - at);
-        yield [this.bad(at, length, problem ?? 'The file ends before its size says.')];
+        items.push(this.bad(at, length, problem ?? 'The file ends before its size says.'));
         at += length;
         continue;
       }
-      const { length, items } = this.piece({ offset: at, bytes: bytes.subarray(0, chunkSize) });
+      const { length, items: found } = this.piece({ offset: at, bytes: bytes.subarray(0, chunkSize) });
       at += length;
       this.tally.bytesRead += length;
-      if (items.length > 0) yield items;
+      for (const item of found) items.push(item);
     }
+    if (items.length > 0) yield items;
     return at;
   }
 

@@ -42,6 +42,14 @@ export class FileWindow {
     await (await this.file)?.close();
   }
 
+  /** The same as `at`, where nothing has to be read for it. */
+  held(offset: number, length: number, end: number): Reading | undefined {
+    const { current } = this;
+    const wanted = Math.min(length, end - offset);
+    const isHeld = offset >= current.offset && offset + wanted <= current.offset + current.bytes.length;
+    return isHeld ? { offset, bytes: current.bytes.subarray(offset - current.offset) } : undefined;
+  }
+
   /**
    * The bytes from `offset` on: at least `length` of them, unless `end` or the file's own end comes first. Nothing from `to` on
    * is read ahead.
@@ -51,18 +59,14 @@ export class FileWindow {
     length: number,
     { to, end }: { readonly to: number; readonly end: number },
   ): Promise<Reading> {
-    const wanted = Math.min(length, end - offset);
-    const { current } = this;
-    if (offset < current.offset || offset + wanted > current.offset + current.bytes.length) {
-      const ahead = await this.ahead?.reading;
-      // A read that is no longer wanted must be over all the same before its memory has its next turn.
-      this.current = ahead?.offset === offset ? ahead : await this.read(offset, end);
-      const next = offset + batchBytes;
-      this.ahead = next < to ? { reading: this.read(next, end) } : undefined;
-    }
-    const { bytes, problem } = this.current;
-    const skipped = offset - this.current.offset;
-    return { offset, bytes: bytes.subarray(skipped), ...(problem !== undefined && { problem }) };
+    const held = this.held(offset, length, end);
+    if (held) return held;
+    const ahead = await this.ahead?.reading;
+    // A read that is no longer wanted must be over all the same before its memory has its next turn.
+    this.current = ahead?.offset === offset ? ahead : await this.read(offset, end);
+    const next = offset + batchBytes;
+    this.ahead = next < to ? { reading: this.read(next, end) } : undefined;
+    return this.current;
   }
 
   /** Never rejects: a read that was begun ahead may never be asked for. */
