@@ -29,6 +29,11 @@ export class ClientHost implements Host {
     return bytesOf(uri, await this.ask(wire.hostReadFile, { uri, range: { offset, length } }));
   }
 
+  /** Whether parts of a file are read without the whole of it. */
+  readsParts(uri: string): boolean {
+    return this.readFileRange !== undefined && uri.startsWith('file:');
+  }
+
   private async ask<P, R>(name: wire.RequestName<P, R>, params: P): Promise<R> {
     return await this.connection.sendRequest<R>(name.method, params);
   }

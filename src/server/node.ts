@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { readRange } from './read-range.node';
 import { startServer } from './server';
@@ -7,5 +8,6 @@ if (isThread()) void diagnoseHere();
 else
   startServer(createConnection(ProposedFeatures.all), {
     readFileRange: readRange,
+    checksum: crc32,
     diagnoseElsewhere: diagnoseInThread(__filename),
   });

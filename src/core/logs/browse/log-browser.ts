@@ -7,7 +7,7 @@ import { readFileHeader, stretchesOf, type Stretch } from '../evtx/file-header';
 import { chunkSize, fileHeaderSize } from '../evtx/layout';
 import { Plans } from '../evtx/plan';
 import { PlanTable } from '../evtx/plan-table';
-import { allRecords, type EvtxQuery } from '../evtx/query';
+import { allRecords, type EvtxQuery, type Wanted } from '../evtx/query';
 import { mostPlaces } from '../evtx/segment';
 import { Spans } from '../evtx/spans';
 import { TemplateStore } from '../evtx/template';
@@ -40,6 +40,7 @@ export class LogChanged extends Error {
 /** More rows than this are not given at once. */
 const mostRowsAtOnce = 1000;
 const chunksBetweenPauses = 64;
+const mostProviders = 1000;
 
 /**
  * One log, of which any page of rows can be had: what it holds is counted in one pass, records are decoded for the page only.
@@ -48,8 +49,13 @@ const chunksBetweenPauses = 64;
 export class LogBrowser {
   readonly chunks = new ChunkList();
   readonly builds: BuildsSeen;
+  /** Names met so far, the first thousand. */
+  readonly providers = new Set<string>();
   /** True when the whole log was counted. */
   isComplete = false;
+  /** True when no more is counted: it is complete, or was stopped. */
+  private hasEnded = false;
+  private hasBegun = false;
   records = 0;
   recordsBad = 0;
   bytesRead = 0;
@@ -85,18 +91,29 @@ export class LogBrowser {
     return browser;
   }
 
+  /** Whether the file is still there. */
+  async isThere(): Promise<boolean> {
+    return (await this.request.host.stat(this.request.uri))?.kind === 'file';
+  }
+
   /** Decoded rows that are kept now. */
   get rowsKept(): number {
     return this.cache.rows;
   }
 
   /**
-   * Counts the rows of the whole log, and fills a view on the way. Gives false when it was asked to stop; what was counted until
+   * Counts the rows of the whole log, once, and fills a view on the way. Gives false when it was asked to stop; what was counted until
    * then can be looked at.
    */
   async count(view: LogView | undefined, shouldStop: () => boolean): Promise<boolean> {
-    const query = this.builds.widened(view?.filter.query);
-    const context = this.context(query, this.spans);
+    if (this.hasBegun) throw new Error('A log is counted once.');
+    this.hasBegun = true;
+    const { wanted } = this.builds.widened(view?.filter.query);
+    const noting = (provider: string): Wanted => {
+      if (this.providers.size < mostProviders) this.providers.add(provider);
+      return wanted(provider);
+    };
+    const context = this.context({ wanted: noting }, this.spans);
     const window = new FileWindow(this.request.host, this.request.uri, this.sizeBytes);
     try {
       for (const stretch of this.stretches) {
@@ -110,8 +127,9 @@ export class LogBrowser {
       if (view) view.isComplete = true;
       return true;
     } finally {
-      await window.close();
+      this.hasEnded = true;
       this.wake();
+      await window.close();
     }
   }
 
@@ -121,7 +139,7 @@ export class LogBrowser {
     const window = new FileWindow(this.request.host, this.request.uri, this.sizeBytes);
     try {
       for (let chunk = 0; ; chunk++) {
-        while (chunk >= this.chunks.length && !this.isComplete && !shouldStop())
+        while (chunk >= this.chunks.length && !this.hasEnded && !shouldStop())
           await new Promise<void>((resolve) => this.waiting.push(resolve));
         if (shouldStop()) return false;
         const facts = this.chunks.at(chunk);
@@ -129,8 +147,8 @@ export class LogBrowser {
         view.take(chunk, facts.offset, await this.itemsOf(chunk, facts, context, window));
         await this.pauseAfter(chunk + 1);
       }
-      view.isComplete = true;
-      return true;
+      view.isComplete = this.isComplete;
+      return this.isComplete;
     } finally {
       await window.close();
     }
