@@ -1,12 +1,11 @@
 import type { DrawingNode } from './drawing';
 import { cross, group, labelNode, line, node, polygon, rect, round } from './draw-parts';
-import { badgePad } from './layout-mark';
+import { badgePad, loopWidth } from './layout-mark';
 import type { Label, LimitMark, Mark, Scene } from './scene';
 
 const headLength = 9;
 const headWidth = 4.5;
 const barWidth = 8;
-const loopWidth = 26;
 const loopHeight = 12;
 
 /** A step: its row for the pointer, its bar, its arrow with a head by status, its words. */
@@ -47,7 +46,10 @@ function arrow(mark: Mark): DrawingNode[] {
   if (fromX === toX) return loop(mark);
   const way = toX > fromX ? 1 : -1;
   const tip = toX - way * (mark.endY === undefined ? 1 : barWidth / 2);
-  return [line('shaft', fromX, y, status === 'failed' ? tip : tip - way * 2, y), ...head(mark, tip, y, way)];
+  return [
+    line('shaft', fromX, y, status === 'failed' && mark.endY === undefined ? tip : tip - way * 2, y),
+    ...head(mark, tip, y, way),
+  ];
 }
 
 /** An act of one actor: out of its lane and back. */
@@ -68,7 +70,7 @@ function loop(mark: Mark): DrawingNode[] {
  * Each status has a head of its own, so that it is told without a colour: full, hollow, a chevron, a cross, a hollow one behind
  * an empty ring, a ring, a question mark.
  */
-function head({ status, fromX, toX }: Mark, x: number, y: number, way: number): DrawingNode[] {
+function head({ status, fromX, toX, endY }: Mark, x: number, y: number, way: number): DrawingNode[] {
   const triangle: readonly (readonly [number, number])[] = [
     [x, y],
     [x - way * headLength, y - headWidth],
@@ -82,7 +84,10 @@ function head({ status, fromX, toX }: Mark, x: number, y: number, way: number): 
     case 'silent':
       return [polygon('head hollow', triangle)];
     case 'failed':
-      return [cross('cross', x - way * 5, y, 5)];
+      // With a bar the failure stands where it was logged: at the end of the bar.
+      return endY === undefined
+        ? [cross('cross', x - way * 5, y, 5)]
+        : [polygon('head', triangle), cross('cross', toX, endY, 5)];
     case 'missing':
       return [polygon('head hollow', triangle), ring(middle, y), cross('cross', middle, y, 2.8)];
     case 'not-reached':

@@ -15,7 +15,8 @@ export function group(name: string, ...children: readonly Child[]): DrawingNode 
 }
 
 /** A label as text; the whole of a cut one is its title. */
-export function labelNode({ text, x, y, anchor, font, full }: Label, name: string = font): DrawingNode {
+export function labelNode(label: Label, name: string = label.font): DrawingNode {
+  const { text, x, y, width, anchor, font, full, isTight } = label;
   return node(
     'text',
     {
@@ -23,6 +24,7 @@ export function labelNode({ text, x, y, anchor, font, full }: Label, name: strin
       x: round(x),
       y: round(y),
       ...(anchor !== 'start' && { 'text-anchor': anchor }),
+      ...(isTight && width > 0 && { textLength: round(width), lengthAdjust: 'spacingAndGlyphs' }),
     },
     full === undefined ? undefined : node('title', {}, full),
     text,

@@ -1,3 +1,4 @@
+import { setCss } from './set-css';
 import { exportFonts, fontSizes } from './text-measure';
 
 /** The few colours of a drawing, each with one meaning. In the panel they are VS Code's tokens, in an export fixed values. */
@@ -128,6 +129,7 @@ function rulesOf(c: DrawingColors, fonts: string): readonly CssRule[] {
     [['.failed .shaft', '.failed .cross'], 'stroke-width:2.2'],
     [['.failed text'], `fill:${c.failed}`],
     [['.failed text.label'], 'font-weight:600'],
+    [['.failed .head'], `fill:${c.failed};stroke:${c.failed}`],
     [['.failed .pill'], `fill:${c.failed}`],
     [['.failed text.code'], `fill:${c.onFailed};stroke:none`],
     [['.track'], `fill:${c.background};stroke:${c.muted}`],
@@ -140,6 +142,7 @@ function rulesOf(c: DrawingColors, fonts: string): readonly CssRule[] {
     [['.ended text'], `fill:${c.text};font-weight:600`],
     [['.selected>.hit'], `fill:${c.selection};stroke:${c.focus}`],
     [['.selected text'], `stroke:${c.selection}`],
+    ...setCss(c),
     [['.dimmed'], 'opacity:0.35'],
   ];
 }

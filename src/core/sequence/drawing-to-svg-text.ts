@@ -39,7 +39,7 @@ function textOf(child: DrawingNode | string): string {
   const { tag, attributes, children } = child;
   if (!known.has(tag)) throw new Error(`A drawing has no <${tag}>.`);
   const own = Object.entries(attributes)
-    .filter(([name]) => /^[a-z][A-Za-z-]*$/.test(name))
+    .filter(([name]) => /^[a-z][A-Za-z0-9-]*$/.test(name))
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('');
   if (children.length === 0) return `<${tag}${own}/>`;

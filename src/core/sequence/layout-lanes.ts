@@ -1,8 +1,9 @@
 import { actorFacts, actors, type Actor } from '../process';
-import type { RunStep } from '../runs';
+import type { Run, RunStep } from '../runs';
 import type { Measure } from './drawing';
 import { wrapText } from './fit-text';
 import type { Lane } from './scene';
+import { isEverLogged } from './step-records';
 
 const foldedWidth = 18;
 const narrowest = 92;
@@ -19,8 +20,10 @@ export interface LaneRoom {
  * All actors in their one order, from who asks to where the data are. One whose steps this Windows never logs, or that has none,
  * takes no part that could be shown: its lane is a thin line until it is opened.
  */
-export function layoutLanes(steps: readonly RunStep[], { left, right, measure, open }: LaneRoom): readonly Lane[] {
-  const busy = new Set(steps.flatMap(({ from, to, status }) => (status === 'silent' ? [] : [from, to])));
+export function layoutLanes(run: Run, { left, right, measure, open }: LaneRoom): readonly Lane[] {
+  const isQuiet = (step: RunStep): boolean =>
+    step.status === 'silent' || (step.status === 'not-reached' && !isEverLogged(run, step));
+  const busy = new Set(run.steps.flatMap((step) => (isQuiet(step) ? [] : [step.from, step.to])));
   const isFolded = (actor: Actor): boolean => !busy.has(actor) && !open.has(actor);
   const folded = actors.filter(isFolded).length;
   const opened = actors.length - folded;

@@ -5,7 +5,7 @@ import type { OrderedStep } from './row-order';
 import type { Label, Lane, LimitMark, Mark } from './scene';
 import { limitOf, type MeasuredLimit } from './step-limit';
 import { openEndIds } from './step-records';
-import { durationInWords, secondsBetween, type Clock } from './times';
+import { durationInWords, limitInWords, secondsBetween, type Clock } from './times';
 import { stepSentence, wordsOf, type StepWords } from './words';
 
 /** What a row will show, before it is known where it stands. */
@@ -30,18 +30,21 @@ export interface MarkRoom {
 
 /** Statuses whose word stands beside the name: they need no second line. */
 const quiet: ReadonlySet<StepStatus> = new Set(['implied', 'silent', 'unknown', 'not-reached']);
-const labelRise = 7;
+const labelRise = 9;
 const secondLine = 17;
 const gaugeWidth = 56;
 const gap = 8;
+/** How far an act of one actor goes out of its lane. */
+export const loopWidth = 26;
 
 /** What a row needs of room. */
 export function planRow(run: Run, ordered: OrderedStep): RowPlan {
   const { step, time, end } = ordered;
   const words = wordsOf(run, ordered);
+  const isFailed = step.status === 'failed';
   const limit = limitOf(step);
   const duration =
-    limit === undefined && time !== undefined && end !== undefined
+    limit === undefined && !isFailed && time !== undefined && end !== undefined
       ? durationInWords(secondsBetween(time, end))
       : undefined;
   const isQuiet = quiet.has(step.status);
@@ -54,7 +57,7 @@ export function planRow(run: Run, ordered: OrderedStep): RowPlan {
     ...(duration !== undefined && { duration }),
     isOpen: openEndIds(run, step).length > 0,
     isQuiet,
-    above: isQuiet ? 22 : 25,
+    above: isQuiet ? 24 : 27,
     below: isTwoLine ? 27 : isLoop ? 14 : 11,
   };
 }
@@ -105,7 +108,7 @@ function firstLine(
   const width = name.width + (badge ? gap + badge.width : 0);
   const x = startX((fromX + toX) / 2, width, left, right);
   return {
-    label: label(name, 'label', x, y),
+    label: { ...label(name, 'label', x, y), ...(badge && { isTight: true }) },
     ...(badge && { badge: label(badge, 'note', x + name.width + gap, y) }),
   };
 }
@@ -128,10 +131,14 @@ function lowerLine(
   const note =
     words.note === undefined ? undefined : fitText(words.note, 'note', Math.max(40, right - left - used), measure);
   const width = Math.max(0, used + (note ? note.width : -gap));
-  let x = end === undefined ? startX((fromX + toX) / 2, width, left, right) : besideX(toX, width, left, right);
+  const isLoop = fromX === toX;
+  let x =
+    end === undefined && !isLoop
+      ? startX((fromX + toX) / 2, width, left, right)
+      : besideX(toX, isLoop ? loopWidth + 8 : 12, width, left, right);
   const made: { -readonly [Key in keyof Mark]?: Mark[Key] } = {};
   if (badge) {
-    made.badge = label(badge, 'note', x + badgePad, y);
+    made.badge = { ...label(badge, 'note', x + badgePad, y), isTight: true };
     x += badge.width + 2 * badgePad + gap;
   }
   if (gauge && limit) {
@@ -139,10 +146,11 @@ function lowerLine(
     x += gauge.before + gauge.text.width + gap;
   }
   if (lasts) {
-    made.duration = label(lasts, 'note', x, y);
+    made.duration = { ...label(lasts, 'note', x, y), ...(note && { isTight: true }) };
     x += lasts.width + gap;
   }
-  if (note) made.note = label(note, 'note', x, y);
+  // Left of a bar it ends where the bar begins.
+  if (note) made.note = { ...label(note, 'note', x, y), ...(end !== undefined && { isTight: true }) };
   return made;
 }
 
@@ -158,7 +166,7 @@ interface Gauge {
 
 function gaugeOf({ measuredSeconds, limitSeconds }: MeasuredLimit, measure: Measure): Gauge {
   const isExceeded = measuredSeconds > limitSeconds;
-  const words = `${durationInWords(measuredSeconds)} of ${durationInWords(limitSeconds)}${isExceeded ? ', exceeded' : ''}`;
+  const words = `${durationInWords(measuredSeconds)} of ${limitInWords(limitSeconds)}${isExceeded ? ', exceeded' : ''}`;
   // A measured time of twice the limit and more is drawn as twice: the number says the rest.
   const measuredWidth = Math.max(2, gaugeWidth * Math.min(2, measuredSeconds / limitSeconds));
   return {
@@ -193,8 +201,7 @@ function startX(middle: number, width: number, left: number, right: number): num
 }
 
 /** Right of a bar, or left of it where there is no room; inside in any case. */
-function besideX(x: number, width: number, left: number, right: number): number {
-  const distance = 12;
+function besideX(x: number, distance: number, width: number, left: number, right: number): number {
   if (x + distance + width <= right) return x + distance;
   if (x - distance - width >= left) return x - distance - width;
   return startX(x, width, left, right);

@@ -42,7 +42,7 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
   const shown = rows.length > maxMarks ? rows.slice(0, maxMarks) : rows;
   const plans = shown.map((row) => planRow(run, row));
   const gutter = Math.ceil(measure('00:00:00.000', 'time')) + 30;
-  const lanes = layoutLanes(run.steps, { left: gutter, right: width - margin, measure, open: openLanes });
+  const lanes = layoutLanes(run, { left: gutter, right: width - margin, measure, open: openLanes });
   const last = lanes.at(-1);
   const right = Math.max(last ? last.x + last.width / 2 : gutter, gutter + 240);
   const items = itemsOf(plans);
@@ -80,7 +80,7 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
   };
 }
 
-/** Rows and the ends of their bars, from above. An end stands as late as it can: after the rows without a time of its own. */
+/** Rows and the ends of their bars, from above. An end stands before the rows without a time: in the process they come later. */
 function itemsOf(plans: readonly RowPlan[]): readonly SceneItem[] {
   const ends = plans
     .filter(({ ordered: { end } }) => end !== undefined)
@@ -95,15 +95,27 @@ function itemsOf(plans: readonly RowPlan[]): readonly SceneItem[] {
       items.push(end);
     }
   };
-  for (const plan of plans) {
-    const { time, step } = plan.ordered;
-    if (step.status === 'not-reached' && time === undefined) takeEnds(undefined);
-    else if (time !== undefined) takeEnds(time);
-    const { above, below } = plan;
+  const nextTimes = timesFromHere(plans);
+  // A step before the first record has no end above it.
+  let isBegun = false;
+  plans.forEach((plan, at) => {
+    const { above, below, ordered } = plan;
+    const { time } = ordered;
+    if (isBegun) takeEnds(nextTimes[at]);
+    isBegun ||= time !== undefined;
     items.push({ plan, isEnd: false, above, below, ...(time !== undefined && { time }) });
-  }
+  });
   takeEnds(undefined);
   return items;
+}
+
+/** For each row the time of the first row from there on that has one. */
+function timesFromHere(plans: readonly RowPlan[]): readonly (bigint | undefined)[] {
+  let next: bigint | undefined;
+  return [...plans]
+    .reverse()
+    .map(({ ordered }) => (next = ordered.time ?? next))
+    .reverse();
 }
 
 interface Stop {

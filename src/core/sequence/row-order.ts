@@ -1,5 +1,6 @@
 import { stepsOf, type StepId } from '../process';
 import type { EvidencePlace, Run, RunStep } from '../runs';
+import { beginOf, storyOf } from './step-records';
 import { durationInWords, secondsBetween } from './times';
 
 /** A step in its row, with the times that its records give. */
@@ -32,7 +33,7 @@ export function orderSteps(run: Run): RowOrder {
   const last: OrderedStep[] = [];
   let anchor = -1;
   run.steps.forEach((step, index) => {
-    const times = timesOf(step);
+    const times = timesOf(run, step);
     const row = { index, step, ...times, remarks: [...remarksOf(step), ...(late.get(index) ?? [])] };
     if (times.time !== undefined) {
       timed.push(row);
@@ -55,10 +56,23 @@ function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void 
   else lists.set(key, [item]);
 }
 
-function timesOf({ start, end }: RunStep): { readonly time?: bigint; readonly end?: bigint } {
-  const time = start ?? end;
+/**
+ * When a step began and ended. One that failed ends with the record of its failure, if a record shows that it had begun; else
+ * its records are of one failure, and the first is the moment of it.
+ */
+function timesOf(run: Run, step: RunStep): { readonly time?: bigint; readonly end?: bigint } {
+  const time = step.start ?? step.end;
   if (time === undefined) return {};
+  const end = step.status === 'failed' ? failedAt(run, step, time) : step.end;
   return { time, ...(end !== undefined && end > time && { end }) };
+}
+
+function failedAt(run: Run, step: RunStep, start: bigint): bigint | undefined {
+  const begin = beginOf(run, step);
+  const failure = storyOf(run, step)?.place;
+  if (!begin || !failure || begin.host !== failure.host) return undefined;
+  // The places have the times as logged; the step's are corrected, by the same amount for one computer.
+  return start + failure.time - begin.time;
 }
 
 function remarksOf({ start, end }: RunStep): string[] {

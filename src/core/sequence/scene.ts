@@ -90,6 +90,8 @@ export interface Label {
   readonly anchor: 'start' | 'middle' | 'end';
   /** The whole text, where it was cut. */
   readonly full?: string;
+  /** Something stands right behind it: where the font at hand is another than the measured one, it is squeezed to its width. */
+  readonly isTight?: true;
 }
 
 export interface LimitMark {

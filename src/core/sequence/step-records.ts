@@ -7,7 +7,8 @@ import {
   type BuildRange,
   type Signature,
 } from '../process';
-import type { Run, RunStep, StoryLine } from '../runs';
+import type { EvidencePlace, Run, RunStep, StoryLine } from '../runs';
+import { mountSteps } from '../runs/refine';
 
 /** The builds of the host of a run, as well as the run knows them. */
 export function buildsOfRun({ build, hostOs }: Run): BuildRange {
@@ -18,6 +19,16 @@ export function buildsOfRun({ build, hostOs }: Run): BuildRange {
 /** The line of the story that tells of a step's failure. */
 export function storyOf(run: Run, step: RunStep): StoryLine | undefined {
   return run.story.find((line) => line.step === step.id);
+}
+
+/** The record that says that a step began, where one does. */
+export function beginOf(run: Run, step: RunStep): EvidencePlace | undefined {
+  const builds = buildsOfRun(run);
+  return step.evidence.find(({ provider, eventId }) =>
+    signaturesOf(provider, eventId, builds).some(
+      ({ signature }) => signature.edge === 'start' && signature.steps[run.generation] === step.id,
+    ),
+  );
 }
 
 /** The ids of the records that a missing step should have left: `19070`. */
@@ -48,6 +59,11 @@ export function openEndIds(run: Run, step: RunStep): readonly number[] {
       ({ edge, provider }) => edge === 'end' && begun.some((one) => one.provider === provider),
     ),
   );
+}
+
+/** Whether this Windows, as far as it is known, has a record that proves the step. */
+export function isEverLogged(run: Run, step: RunStep): boolean {
+  return mountSteps.includes(step.id) || speakersOf(run, step, buildsOfRun(run)).length > 0;
 }
 
 /** Whether a record of this provider and id is among those of a step. */

@@ -27,7 +27,7 @@ export interface TimeScale {
 }
 
 /** A wait that would take so much more than its rows need is folded. */
-const slack = 110;
+const slack = 150;
 export const foldHeight = 30;
 
 /** Places items from above so that the most waits are true to one scale; the others are folded or too close. */

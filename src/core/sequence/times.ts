@@ -102,6 +102,11 @@ export function durationInWords(seconds: number): string {
   return twoParts(Math.round(seconds / 3600), 24, 'd', 'h');
 }
 
+/** `60 s`: a limit as documentation writes it. */
+export function limitInWords(seconds: number): string {
+  return seconds <= 120 ? `${seconds} s` : durationInWords(seconds);
+}
+
 function twoParts(small: number, per: number, bigUnit: string, smallUnit: string): string {
   const rest = small % per;
   return `${Math.floor(small / per)} ${bigUnit}${rest === 0 ? '' : ` ${rest} ${smallUnit}`}`;

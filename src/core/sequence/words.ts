@@ -1,10 +1,10 @@
 import { actorFacts } from '../process';
 import type { Outcome, Run, StepStatus } from '../runs';
-import { evidenceInWords, sceneInWords, withCode } from '../report/runs-words';
+import { evidenceInWords, sceneInWords, shortProvider, withCode } from '../report/runs-words';
 import type { OrderedStep } from './row-order';
 import { limitOf } from './step-limit';
 import { missingIds, openEndIds, storyOf } from './step-records';
-import { durationInWords, secondsBetween, type Clock } from './times';
+import { durationInWords, limitInWords, secondsBetween, type Clock } from './times';
 
 /** A status in the words of the picture; a step that was seen needs none. */
 export const statusWords: Readonly<Record<StepStatus, string>> = {
@@ -29,10 +29,10 @@ export const statusMeanings: Readonly<Record<StepStatus, string>> = {
 };
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
-  succeeded: 'succeeded',
-  failed: 'failed',
-  incomplete: 'has no end in the log',
-  unknown: 'ended in a way that the log does not show',
+  succeeded: 'backup succeeded',
+  failed: 'backup failed',
+  incomplete: 'backup without an end in the log',
+  unknown: 'backup with unknown outcome',
 };
 
 /** What is written under a step that failed or is missing, or beside one that is quiet. */
@@ -42,26 +42,35 @@ export interface StepWords {
 }
 
 /** Badge and note of a step. */
-export function wordsOf(run: Run, { step }: OrderedStep): StepWords {
+export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
   const open = openEndIds(run, step);
   const noEnd = open.length === 0 ? undefined : `no record of its end (${open.join(' or ')})`;
   switch (step.status) {
     case 'failed': {
       const line = storyOf(run, step);
-      const id = line?.place.eventId ?? step.evidence.at(-1)?.eventId;
-      const badge = [id === undefined ? statusWords.failed : String(id), line?.code ?? ''].join(' ').trim();
+      const { eventId: id, provider = '' } = line?.place ?? step.evidence.at(-1) ?? {};
+      const badge = [id === undefined ? statusWords.failed : eventName(id, provider), line?.code ?? '']
+        .join(' ')
+        .trim();
       const why = line?.says ?? step.note?.replace(/\.$/, '') ?? statusWords.failed;
-      return { badge, note: noEnd === undefined ? why : `${why}; ${noEnd}` };
+      const after =
+        time === undefined || end === undefined ? '' : `after ${durationInWords(secondsBetween(time, end))}: `;
+      return { badge, note: `${after}${why}${noEnd === undefined ? '' : `; ${noEnd}`}` };
     }
     case 'missing': {
       const ids = missingIds(run, step);
-      return { badge: `${ids.join(' or ')} missing`.trim(), note: 'always logged here, and not there' };
+      return { badge: `${ids.join(' or ')} missing`.trim(), note: 'this Windows always logs it, and it is not there' };
     }
     case 'seen':
       return noEnd === undefined ? {} : { note: noEnd };
     default:
       return { badge: statusWords[step.status] };
   }
+}
+
+/** Ids of a few digits say nothing without their source: every second provider has an event 8. */
+function eventName(id: number, provider: string): string {
+  return id < 1000 ? `${shortProvider(provider)} ${id}` : String(id);
 }
 
 /** A step in a sentence or some: name, status, times, duration, why, records. */
@@ -100,9 +109,7 @@ function limitSentences({ step }: OrderedStep): string[] {
   if (!found) return [];
   const { measuredSeconds, limitSeconds, limit } = found;
   const verdict = measuredSeconds > limitSeconds ? 'which exceeds' : 'within';
-  return [
-    `${durationInWords(measuredSeconds)}, ${verdict} the limit of ${durationInWords(limitSeconds)}. ${limit.what}`,
-  ];
+  return [`${durationInWords(measuredSeconds)}, ${verdict} the limit of ${limitInWords(limitSeconds)}. ${limit.what}`];
 }
 
 function capital(text: string): string {
@@ -112,8 +119,10 @@ function capital(text: string): string {
 /** The first thing read: whose backup, where, and how it ended. */
 export function runTitle(run: Run): string {
   const { vm, host, outcome, start, end } = run;
-  const after = end !== undefined && end > start ? ` after ${durationInWords(secondsBetween(start, end))}` : '';
-  return `Backup of ${vm.name} on ${host === '' ? 'an unknown host' : host} ${outcomeWords[outcome]}${after}`;
+  const isOver = outcome === 'succeeded' || outcome === 'failed';
+  const after =
+    isOver && end !== undefined && end > start ? ` after ${durationInWords(secondsBetween(start, end))}` : '';
+  return `${vm.name} on ${host === '' ? 'an unknown host' : host}: ${outcomeWords[outcome]}${after}`;
 }
 
 /** What a reader who does not see the picture is told of it. */
