@@ -1,4 +1,4 @@
-import { durationInWords } from '../text/duration';
+import { durationInWords, secondsBetween } from '../text/duration';
 import type { Run } from './run';
 
 /** One thing that is said of both runs as a whole. */
@@ -30,7 +30,10 @@ const rows: readonly {
   { name: 'way of backup', of: ({ generation }) => generation },
   { name: 'application', of: ({ requestor }) => requestor },
   // Every night has its own; it is shown and makes no difference.
-  { name: 'duration', of: ({ start, end }) => (end === undefined ? undefined : durationInWords(end - start)) },
+  {
+    name: 'duration',
+    of: ({ start, end }) => (end === undefined ? undefined : durationInWords(secondsBetween(start, end))),
+  },
 ];
 
 function leftBehind({ leftBehind: left }: Run): string {

@@ -157,7 +157,7 @@ function sentenceOf(row: ComparisonRow | undefined, a: Run, b: Run, facts: reado
   }
   const head = `The first difference is "${row.label}":`;
   if (row.differences.every((one) => one === 'duration')) {
-    return `${head} ${durationInWords(row.a?.duration ?? 0n)} in the run of ${names.a}, ${durationInWords(row.b?.duration ?? 0n)} in that of ${names.b}.`;
+    return `${head} ${secondsInWords(row.a?.duration)} in the run of ${names.a}, ${secondsInWords(row.b?.duration)} in that of ${names.b}.`;
   }
   return `${head} ${stateOf(row.a, row.b)} in the run of ${names.a}, ${stateOf(row.b, row.a)} in that of ${names.b}.`;
 }
@@ -168,4 +168,8 @@ function stateOf(own: ComparedStep | undefined, other: ComparedStep | undefined)
   const events = own.eventIds.filter((id) => other?.eventIds.includes(id) !== true).map((id) => `event ${id}`);
   const beside = [...events, ...own.codes.filter((code) => other?.codes.includes(code) !== true)];
   return beside.length === 0 ? own.status : `${own.status} (${beside.join(', ')})`;
+}
+
+function secondsInWords(units: bigint | undefined): string {
+  return units === undefined ? 'not known' : durationInWords(Number(units) / 10_000_000);
 }

@@ -2,7 +2,11 @@
 export { drawingTags, type DrawingNode, type DrawingTag, type FontRole, type Measure } from './drawing';
 export { drawingCss, exportPalettes, type DrawingColors } from './drawing-css';
 export { drawingToSvgText, type SvgTextOptions } from './drawing-to-svg-text';
+export { drawSet, drawSetHead, type DrawSetOptions } from './draw-set';
 export { drawLanes, drawScene, type DrawOptions } from './draw-scene';
+export { layoutSet, type SetLayoutOptions } from './layout-set';
+export { setsOf, type RunSet } from './sets-of';
+export type { SetBlock, SetFold, SetKey, SetLane, SetPhase, SetScene, SetSnapshot, SetTick } from './set-scene';
 export { layoutRun, type LayoutOptions } from './layout-run';
 export type { EndLine, Label, Lane, LimitMark, Mark, Moment, Scene, Shade, Tick, TimeFold } from './scene';
 export { fontSizes, textMeasure } from './text-measure';
