@@ -1,14 +1,17 @@
 import { TooLarge, type Host } from '../core';
-import type { ClientHost } from './client-host';
 
-/** 64 MB, as `readAll` of the host. */
 const megabyte = 1024 * 1024;
+
+/** A host that knows of which files it reads parts. */
+export interface PartsHost extends Host {
+  readsParts(uri: string): boolean;
+}
 
 /**
  * The host for one log. Where files are only read whole (virtual workspaces, the web), it is read once and kept: a page of rows
  * shall not cost a download. A log above the limit is refused in words that say what to do.
  */
-export async function hostOfLog(host: ClientHost, uri: string): Promise<{ host: Host; isWhole: boolean }> {
+export async function hostOfLog(host: PartsHost, uri: string): Promise<{ host: Host; isWhole: boolean }> {
   if (host.readsParts(uri)) return { host, isWhole: false };
   try {
     const bytes = await host.readAll(uri);

@@ -9,15 +9,14 @@ import type {
   WireRecord,
   WireRows,
 } from '../protocol/log-viewer';
-import type { ClientHost } from './client-host';
-import { hostOfLog } from './log-browser-host';
+import { hostOfLog, type PartsHost } from './log-browser-host';
 import { filterFromWire, recordToWire, rowToWire } from './log-browser-wire';
 import type { SettingsCache } from './settings';
 
 /** What the sessions need from the server. */
 export interface LogTools {
-  readonly host: ClientHost;
-  readonly settings: SettingsCache;
+  readonly host: PartsHost;
+  readonly settings: Pick<SettingsCache, 'of'>;
   readonly tell: (session: number, state: WireLogState) => void;
   /** The CRC-32 of the platform, where it has one. */
   readonly checksum?: (bytes: Uint8Array) => number;
