@@ -1,6 +1,6 @@
 import { commonOptions, type Command } from '../command';
 
-const formats = ['text', 'json', 'markdown', 'mermaid'];
+const formats = ['text', 'json', 'markdown', 'mermaid', 'svg'];
 
 /** `hvbackup runs`: what its help says; its work is loaded when it is run. */
 export const runs: Command = {

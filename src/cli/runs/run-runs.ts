@@ -6,6 +6,7 @@ import {
   runsToJson,
   runsToMarkdown,
   runsToMermaid,
+  runsToSvg,
   runsToText,
   wantedEvents,
   type DiagnoseOptions,
@@ -27,6 +28,7 @@ const writers: Readonly<Record<string, typeof toText>> = {
   json: runsToJson,
   markdown: runsToMarkdown,
   mermaid: runsToMermaid,
+  svg: runsToSvg,
 };
 /** `hvbackup runs` over any source of records. */
 export async function runRuns(

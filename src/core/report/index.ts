@@ -30,5 +30,6 @@ export { assumptionsInWords, briefly, coverageInWords } from './runs-words';
 export { runsToJson } from './runs-to-json';
 export { runsToMarkdown } from './runs-to-markdown';
 export { runsToMermaid } from './runs-to-mermaid';
+export { runsToSvg } from './runs-to-svg';
 export { runsToText } from './runs-to-text';
 export { hideInRuns } from './hide-in-runs';

@@ -1,3 +1,4 @@
+import { filesCss } from './files-css';
 import { setCss } from './set-css';
 import { exportFonts, fontSizes } from './text-measure';
 
@@ -142,6 +143,7 @@ function rulesOf(c: DrawingColors, fonts: string): readonly CssRule[] {
     [['.ended text'], `fill:${c.text};font-weight:600`],
     [['.selected>.hit'], `fill:${c.selection};stroke:${c.focus}`],
     [['.selected text'], `stroke:${c.selection}`],
+    ...filesCss(c),
     ...setCss(c),
     [['.dimmed'], 'opacity:0.35'],
   ];

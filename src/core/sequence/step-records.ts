@@ -61,6 +61,17 @@ export function openEndIds(run: Run, step: RunStep): readonly number[] {
   );
 }
 
+/** Whether a record says that what a step began came to its end. */
+export function hasEnded(run: Run, step: RunStep): boolean {
+  const builds = buildsOfRun(run);
+  return step.evidence.some(({ provider, eventId }) =>
+    signaturesOf(provider, eventId, builds).some(
+      ({ signature }) =>
+        signature.edge === 'end' && signature.verdict === 'proves' && signature.steps[run.generation] === step.id,
+    ),
+  );
+}
+
 /** Whether this Windows, as far as it is known, has a record that proves the step. */
 export function isEverLogged(run: Run, step: RunStep): boolean {
   return mountSteps.includes(step.id) || speakersOf(run, step, buildsOfRun(run)).length > 0;

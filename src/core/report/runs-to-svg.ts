@@ -1,0 +1,41 @@
+import { drawingToSvgText, drawRunPictures, textMeasure } from '../sequence';
+import { runDescription, runTitle } from '../sequence/words';
+import { clockOf } from '../sequence/times';
+import type { RunsReport } from './runs-report';
+import { assumptionsInWords, coverageInWords } from './runs-words';
+
+/** So many backups are drawn in one file, and so many steps of each: more is no picture any more. */
+const mostRuns = 12;
+const mostSteps = 500;
+const mostLines = 24;
+const width = 1000;
+
+/** `runs --format svg`: what happened in words, the sequence and the files of each backup, for print; then what was read. */
+export function runsToSvg(report: RunsReport): string {
+  const { observation, inputs, cancelled } = report;
+  const { runs } = observation;
+  const drawn = runs.slice(0, mostRuns);
+  const hidden = runs.length - drawn.length;
+  const coverage = [...observation.notes, ...assumptionsInWords(observation), ...coverageInWords(inputs, observation)];
+  const more = [
+    ...(runs.length === 0 ? ['No backup was found.'] : []),
+    ...(hidden > 0
+      ? [`${hidden} more ${hidden === 1 ? 'backup is' : 'backups are'} not drawn; --vm NAME draws those of one VM.`]
+      : []),
+    ...(cancelled ? ['The reading was stopped before its end.'] : []),
+    ...coverage.slice(0, mostLines).map((text) => text.trim()),
+    ...(coverage.length > mostLines
+      ? [`${coverage.length - mostLines} more lines on what was read: see --format text.`]
+      : []),
+  ];
+  const [first] = runs;
+  const clock = clockOf();
+  const title =
+    runs.length === 1 && first ? runTitle(first) : `${runs.length} ${runs.length === 1 ? 'backup' : 'backups'}`;
+  const description =
+    drawn.length === 0
+      ? more.join(' ')
+      : drawn.map((run) => `${runTitle(run)}. ${runDescription(run, clock, [])}`).join(' ');
+  const drawing = drawRunPictures(drawn, more, { measure: textMeasure, width, maxMarks: mostSteps });
+  return drawingToSvgText(drawing, { palette: 'print', title, description });
+}
