@@ -53,6 +53,12 @@ export class LanguageService implements Disposable {
     return client.onNotification(logProgress.method, listener);
   }
 
+  /** Listens to a notification of the server, until it is disposed. */
+  async follow<T>({ method }: { readonly method: string }, listener: (params: T) => void): Promise<Disposable> {
+    const client = await this.ensureStarted();
+    return client.onNotification(method, listener);
+  }
+
   private ensureStarted(): Promise<BaseLanguageClient> {
     this.starting ??= this.start().catch((error: unknown) => {
       this.starting = undefined;
