@@ -7,10 +7,10 @@ import { QuickWalk } from './quick-walk';
  * The next chunk uses it again.
  */
 export class PlanTable {
-  /** By the offset of a definition: 0, or one more than the place of its plan in `plans`. */
+  /** By the offset of a definition: the place of its plan in `plans`, or 0. */
   readonly numbers = new Uint16Array(chunkSize);
-  /** `undefined` for a definition whose records need a closer look each. */
-  readonly plans: (QuickPlan | undefined)[] = [];
+  /** `undefined` for a definition that was not met, and for one whose records need a closer look each. */
+  readonly plans: (QuickPlan | undefined)[] = [undefined];
   /** Over the records of these plans. */
   readonly walk = new QuickWalk(this);
   private readonly definitions: number[] = [];
@@ -18,7 +18,7 @@ export class PlanTable {
   clear(): void {
     for (const definition of this.definitions) this.numbers[definition] = 0;
     this.definitions.length = 0;
-    this.plans.length = 0;
+    this.plans.length = 1;
   }
 
   /** 0 for a definition that was not met yet, or that no chunk has room for. */
@@ -27,12 +27,12 @@ export class PlanTable {
   }
 
   plan(number: number): QuickPlan | undefined {
-    return this.plans[number - 1];
+    return this.plans[number];
   }
 
   add(definition: number, plan: QuickPlan | undefined): void {
     if (definition >= chunkSize) return;
     this.definitions.push(definition);
-    this.numbers[definition] = this.plans.push(plan);
+    this.numbers[definition] = this.plans.push(plan) - 1;
   }
 }

@@ -34,7 +34,7 @@ export class QuickWalk {
       if (view.getUint32(at + 24, true) !== fragmentHeader || view.getUint8(at + 28) !== token.templateInstance) break;
       const definition = view.getUint32(at + 34, true);
       if (definition >= chunkSize) break;
-      const plan = plans[(numbers[definition] ?? 0) - 1];
+      const plan = plans[numbers[definition] ?? 0];
       if (!plan) break;
       const { shape, span, wanted } = plan;
       let values = at + 38;

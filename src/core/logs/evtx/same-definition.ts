@@ -7,7 +7,7 @@ export class KnownDefinition {
   private readonly bytes: DataView;
   /** Of each name it refers to, in the order of the references: where the reference stands, and what stands there. */
   private readonly at: Int32Array;
-  private readonly isInline: readonly boolean[];
+  private readonly isInline: Uint8Array;
   private readonly texts: readonly string[];
   private readonly numbers: Int32Array;
 
@@ -18,7 +18,7 @@ export class KnownDefinition {
   ) {
     this.bytes = new DataView(data.buffer, data.byteOffset, data.byteLength);
     this.at = Int32Array.from(references, ({ at }) => at);
-    this.isInline = references.map(({ isInline }) => isInline);
+    this.isInline = Uint8Array.from(references, ({ isInline }) => Number(isInline));
     this.texts = references.map(({ text }) => text);
     this.numbers = Int32Array.from(references, ({ text }) => names.numberOf(text));
     this.size = data.byteLength;
@@ -39,36 +39,41 @@ export class KnownDefinition {
       const at = places[index] ?? 0;
       if (!isSameBytes(bytes, from, at, view, start)) return false;
       const offset = view.getUint32(start + at, true);
-      if (offset === start + at + 4) {
-        if (isInline[index] !== true) return false;
-        // After an inline name's reference stands its pointer to the next name, which differs as well.
-        from = at + 8;
-      } else {
-        if (isInline[index] === true || !names.isName(chunk, offset, numbers[index] ?? 0, texts[index] ?? ''))
-          return false;
-        from = at + 4;
-      }
+      const isHere = offset === start + at + 4;
+      if (isHere !== (isInline[index] === 1)) return false;
+      if (!isHere && !names.isName(chunk, offset, numbers[index] ?? 0, texts[index] ?? '')) return false;
+      // After an inline name's reference stands its pointer to the next name, which differs as well.
+      from = isHere ? at + 8 : at + 4;
     }
     return isSameBytes(bytes, from, this.size, view, start);
   }
 }
 
 /**
- * Eight bytes in a step, since this is done for every template of every chunk. A number with a fraction is the only one of
- * eight bytes that JavaScript reads without making an object; as such, 0 and -0 count as equal and NaN equals nothing, so
- * these are looked at again in two halves.
+ * Eight bytes in a step, since this is done for every template of every chunk; the last step of a stretch may take some bytes
+ * again.
  */
 function isSameBytes(known: DataView, from: number, to: number, view: DataView, start: number): boolean {
   let at = from;
-  for (; at + 8 <= to; at += 8) {
-    const value = known.getFloat64(at, true);
-    if (value !== view.getFloat64(start + at, true) || value === 0) {
-      if (known.getInt32(at, true) !== view.getInt32(start + at, true)) return false;
-      if (known.getInt32(at + 4, true) !== view.getInt32(start + at + 4, true)) return false;
-    }
+  if (to - from >= 8) {
+    for (; at + 8 <= to; at += 8) if (!isSameEight(known, at, view, start)) return false;
+    return at === to || isSameEight(known, to - 8, view, start);
   }
-  for (; at + 2 <= to; at += 2) if (known.getInt16(at, true) !== view.getInt16(start + at, true)) return false;
-  return at === to || known.getInt8(at) === view.getInt8(start + at);
+  for (; at < to; at++) if (known.getUint8(at) !== view.getUint8(start + at)) return false;
+  return true;
+}
+
+/**
+ * A number with a fraction is the only one of eight bytes that JavaScript reads without making an object. As such, 0 and -0
+ * count as equal and NaN equals nothing, so these are looked at again in two halves.
+ */
+function isSameEight(known: DataView, at: number, view: DataView, start: number): boolean {
+  const value = known.getFloat64(at, true);
+  if (value === view.getFloat64(start + at, true) && value !== 0) return true;
+  return (
+    known.getInt32(at, true) === view.getInt32(start + at, true) &&
+    known.getInt32(at + 4, true) === view.getInt32(start + at + 4, true)
+  );
 }
 
 /** Which names stand where in the chunk that is being read: its templates refer to the same few dozen again and again. */

@@ -5,6 +5,9 @@ import { halvesOf, wholeOf, type Halves } from './filetime-halves';
 /** Ids above this are no counter's: a log would have to take a million records a second for 285 years. */
 const mostId = Number.MAX_SAFE_INTEGER;
 
+/** No id comes after it. */
+const none = -2;
+
 /** What a `SpanBuilder` knows, in plain data. */
 export interface SpanParts {
   readonly host: string;
@@ -18,9 +21,11 @@ export interface SpanParts {
 
 /** What records of one host and channel were met. Fed for every record, wanted or not, so it makes no objects. */
 export class SpanBuilder {
-  /** First and last id of each run without a gap, in the order met. */
+  /** First and last id of each run without a gap, in the order met; the last one is not among them yet. */
   private readonly runs: number[] = [];
-  private last = -2;
+  private from = 0;
+  /** Below 0 when no id was met. */
+  private last = none;
   private firstHigh = 0;
   private firstLow = 0;
   private lastHigh = -1;
@@ -33,16 +38,18 @@ export class SpanBuilder {
 
   /** Takes a record's id and its time in two halves. */
   add(id: number, high: number, low: number): void {
-    if (id === this.last + 1) this.runs[this.runs.length - 1] = id;
-    else if (id <= mostId) this.runs.push(id, id);
-    else return;
+    if (id !== this.last + 1) {
+      if (id > mostId) return;
+      this.begin(id);
+    }
     this.last = id;
     this.time(high, low);
   }
 
   /** What was met, in plain data. */
   parts(): SpanParts {
-    const { host, channel, runs, firstHigh, firstLow, lastHigh, lastLow } = this;
+    const { host, channel, firstHigh, firstLow, lastHigh, lastLow } = this;
+    const runs = this.allRuns();
     return { host, channel, runs, first: { high: firstHigh, low: firstLow }, last: { high: lastHigh, low: lastLow } };
   }
 
@@ -50,13 +57,22 @@ export class SpanBuilder {
   append({ runs, first, last }: SpanParts): void {
     for (let at = 0; at + 1 < runs.length; at += 2) {
       const [from = 0, to = 0] = runs.slice(at, at + 2);
-      if (from === this.last + 1) this.runs[this.runs.length - 1] = to;
-      else this.runs.push(from, to);
+      if (from !== this.last + 1) this.begin(from);
       this.last = to;
     }
     if (last.high === -1) return;
     this.time(first.high, first.low);
     this.time(last.high, last.low);
+  }
+
+  /** A run begins with this id. */
+  private begin(id: number): void {
+    if (this.last !== none) this.runs.push(this.from, this.last);
+    this.from = id;
+  }
+
+  private allRuns(): readonly number[] {
+    return this.last === none ? this.runs : [...this.runs, this.from, this.last];
   }
 
   private time(high: number, low: number): void {
@@ -75,7 +91,7 @@ export class SpanBuilder {
 
   /** `undefined` when no record told both an id and a time that can be. */
   build(): CoverageSpan | undefined {
-    const runs = mergedRuns(this.runs);
+    const runs = mergedRuns(this.allRuns());
     const [first] = runs;
     const last = runs.at(-1);
     if (!first || !last || this.lastHigh === -1) return undefined;
