@@ -15,12 +15,19 @@ export const targets = [
     out: 'dist/extension.js',
     platform: 'node',
     format: 'cjs',
-    external: ['vscode', './language/node'],
+    external: ['vscode', './language/node', './features/sequence/window'],
   },
   // A bundle apart: the entry loads it when one of our files is there, so foreign XML never pays for the client library.
   {
     in: 'src/client/language/node.ts',
     out: 'dist/language/node.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    in: 'src/client/features/sequence/window.ts',
+    out: 'dist/features/sequence/window.js',
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
@@ -34,6 +41,7 @@ export const targets = [
   },
   { in: 'src/server/node.ts', out: 'dist/server.js', platform: 'node', format: 'cjs' },
   { in: 'src/server/browser.ts', out: 'dist/web/server.js', platform: 'browser', format: 'iife' },
+  { in: 'src/webview/panel/main.ts', out: 'dist/webview/panel.js', platform: 'browser', format: 'iife' },
   {
     in: 'src/cli/main.ts',
     out: 'dist/cli.js',

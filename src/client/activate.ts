@@ -2,12 +2,16 @@ import { window, type ExtensionContext } from 'vscode';
 import { activateDiagnose } from './features/diagnose/diagnose';
 import { activateExplain } from './features/explain/explain';
 import { activatePowerShellCopy } from './features/fixes/copy-powershell';
+import { activateLogViewer } from './features/log-viewer/log-viewer';
 import { activateRecognition } from './features/recognise-xml/recognise-xml';
 import { activateSamples } from './features/samples/open-samples';
+import { activateSequence } from './features/sequence/sequence';
 import { ReportDocuments } from './infrastructure/report-documents';
 import { LanguageService } from './infrastructure/language-service';
+import { LogDocuments } from './infrastructure/log-documents';
 import type { Platform } from './infrastructure/platform';
 import type { ClientContext } from './infrastructure/client-context';
+import { Stories } from './infrastructure/stories';
 
 /** What the extension tells others, read-only. The tests that prove how little it does for foreign files need it. */
 export interface ExtensionApi {
@@ -20,16 +24,25 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
   const log = window.createOutputChannel('Hyper-V Backup Insight', { log: true });
   const service = new LanguageService(platform, log);
   const reports = new ReportDocuments();
-  const client: ClientContext = { extension: context, log, service, reports };
+  const stories = new Stories(service);
+  const logs = new LogDocuments(service);
+  const client: ClientContext = { extension: context, log, service, reports, stories, platform };
   context.subscriptions.push(
     log,
     service,
     reports,
+    stories,
+    logs,
+    stories.onDidChange(() => {
+      logs.refresh();
+    }),
     activateRecognition(client),
     activateDiagnose(client),
     activateExplain(client),
     activatePowerShellCopy(client),
     activateSamples(client),
+    activateLogViewer(client),
+    activateSequence(client),
   );
   return { isLanguageServiceStarted: () => service.isStarted };
 }

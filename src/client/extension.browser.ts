@@ -4,5 +4,8 @@ import { createClient } from './language/browser';
 
 /** Web entry: a web extension is one file, so the client library is in the bundle. */
 export function activate(context: ExtensionContext): ExtensionApi {
-  return activateShared(context, { createClient: (options) => Promise.resolve(createClient(context, options)) });
+  return activateShared(context, {
+    createClient: (options) => Promise.resolve(createClient(context, options)),
+    loadSequence: () => import('./features/sequence/window'),
+  });
 }

@@ -64,6 +64,10 @@ export const evidenceChanged = { method: 'hv/evidenceChanged' };
 export const copyPowerShellCommand = 'hypervBackup.copyPowerShell';
 /** The command that explains a code, in the palette and in code actions. */
 export const explainCommand = 'hypervBackup.explain';
+/** The command that shows backups as a sequence: of a file, a run, a record, or what is in front. */
+export const showSequenceCommand = 'hypervBackup.showSequence';
+/** The command that opens a record of a log where it stands. */
+export const openRecordCommand = 'hypervBackup.openRecord';
 
 export interface LogsParams {
   readonly files: readonly { readonly uri: string; readonly label: string }[];

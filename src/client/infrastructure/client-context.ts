@@ -1,6 +1,8 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { LanguageService } from './language-service';
+import type { Platform } from './platform';
 import type { ReportDocuments } from './report-documents';
+import type { Stories } from './stories';
 
 /** What every feature is given. */
 export interface ClientContext {
@@ -8,4 +10,6 @@ export interface ClientContext {
   readonly log: LogOutputChannel;
   readonly service: LanguageService;
   readonly reports: ReportDocuments;
+  readonly stories: Stories;
+  readonly platform: Platform;
 }

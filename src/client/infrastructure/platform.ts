@@ -1,7 +1,30 @@
+import type { WebviewPanel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { RecordRef } from '../../protocol/panel';
+import type { ClientContext } from './client-context';
+
+/** The bundle of the sequence panel. */
+export interface SequenceModule {
+  openSequence(client: ClientContext): SequenceWindow;
+}
+
+/** Everything that a window shows of backups: one panel, one status item. */
+export interface SequenceWindow {
+  /** Opens the panel on the last story, or brings it to the front. */
+  show(choice?: { readonly runId: string; readonly step?: number }): Promise<void>;
+  /** A panel that was open when the window was closed. */
+  restore(panel: WebviewPanel): Promise<void>;
+  compare(runIds: readonly string[]): Promise<void>;
+  /** Asks for what `wanted` does not say. */
+  export(wanted: unknown): Promise<void>;
+  openRecord(ref: RecordRef): Promise<void>;
+  dispose(): void;
+}
 
 /** What differs between the desktop and the web build; each entry file hands one in, shared code has no `if (isWeb)`. */
 export interface Platform {
   /** Loads the language client library and makes a client; not called before one of our files is there. */
   createClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
+  /** Loads what shows backups; not called before a story is there or a panel is asked for. */
+  loadSequence(): Promise<SequenceModule>;
 }

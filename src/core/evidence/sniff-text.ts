@@ -52,6 +52,18 @@ export function isVmConfigHead(head: string): boolean {
   return false;
 }
 
+/** True when the root is that of events as XML and what follows is theirs: other formats have a root of that name, too. */
+export function isEventXmlHead(head: string): boolean {
+  const text = head.length > sniffLimit ? head.slice(0, sniffLimit) : head;
+  const names = new Set<string>();
+  for (const { name } of startTags(text)) {
+    if (names.size === 0 && name !== 'Events' && name !== 'Event') return false;
+    names.add(name);
+    if (names.has('Event') && names.has('System') && names.has('Provider') && names.has('EventID')) return true;
+  }
+  return false;
+}
+
 /** Names of the start tags in order; what stands in comments, CDATA, instructions and a DOCTYPE is passed over. */
 function* startTags(text: string): Generator<{ readonly name: string; readonly end: number }> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;

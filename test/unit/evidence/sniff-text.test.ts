@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isVmConfigHead, sniffLimit } from '../../../src/core/evidence/sniff-text';
+import { isEventXmlHead, isVmConfigHead, sniffLimit } from '../../../src/core/evidence/sniff-text';
 
 const node =
   '<_2497f4de-e9fa-4204-80e4-4b75c46419c0_><VDEVVersion type="integer">256</VDEVVersion></_2497f4de-e9fa-4204-80e4-4b75c46419c0_>';
@@ -136,4 +136,32 @@ test('nothing after the first 4,096 characters is looked at', () => {
   const padding = (length: number): string => `<configuration>${' '.repeat(length)}`;
   expect(isVmConfigHead(padding(100) + node)).toBe(true);
   expect(isVmConfigHead(padding(sniffLimit) + node)).toBe(false);
+});
+
+describe('the head of events as XML', () => {
+  const space = 'xmlns="http://schemas.microsoft.com/win/2004/08/events/event"';
+  const event = `<Event ${space}><System><Provider Name="VSS"/><EventID>13</EventID></System></Event>`;
+
+  test.each([
+    ['events under a root, as Event Viewer saves them', `\ufeff<?xml version="1.0"?>\n<Events>${event}</Events>`],
+    ['events one after the other, as wevtutil prints them', `${event}\n${event}`],
+    ['an event without its namespace', event.replace(` ${space}`, '')],
+  ])('is that of %s', (_name, head) => {
+    expect(isEventXmlHead(head)).toBe(true);
+    expect(isVmConfigHead(head)).toBe(false);
+  });
+
+  test.each([
+    ['a VM configuration', config],
+    ['another format with a root of that name', '<Events><Event id="1"><System/></Event></Events>'],
+    ['events inside something else', `<log>${event}</log>`],
+    ['text before the first element', `see ${event}`],
+    ['nothing', ''],
+  ])('is not that of %s', (_name, head) => {
+    expect(isEventXmlHead(head)).toBe(false);
+  });
+
+  test('is told by the first 4,096 characters', () => {
+    expect(isEventXmlHead(`<Events>${' '.repeat(sniffLimit)}${event}`)).toBe(false);
+  });
 });

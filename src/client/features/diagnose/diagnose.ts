@@ -1,18 +1,10 @@
-import {
-  CancellationError,
-  Disposable,
-  ProgressLocation,
-  Uri,
-  window,
-  workspace,
-  type CancellationToken,
-  type Progress,
-} from 'vscode';
+import { Disposable, ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import { diagnoseFile, diagnoseLogs, diagnosisReport } from '../../../protocol/lsp';
+import { cancellation, ignoreCancellation, untilCancelled } from '../../infrastructure/cancellation';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
+import { logDocumentUri } from '../../infrastructure/log-documents';
 import { FileProblems } from './file-problems';
-import { LogDocuments, logDocumentUri } from './log-documents';
 
 /** Every file is looked at: what it is shows in its content. These folders hold no evidence, and tens of thousands of files. */
 const excluded = '{**/node_modules/**,**/.git/**}';
@@ -23,10 +15,8 @@ const mostFiles = 10_000;
 /** "Diagnose Workspace" and "Diagnose File": findings go to Problems, the whole answer into a Markdown report. */
 export function activateDiagnose(client: ClientContext): Disposable {
   const problems = new FileProblems();
-  const logs = new LogDocuments(client);
   return Disposable.from(
     problems,
-    logs,
     registerCommand(client, 'hypervBackup.diagnoseWorkspace', async () => {
       const files = await workspace.findFiles('**/*', excluded, mostFiles);
       if (files.length === 0) {
@@ -41,7 +31,6 @@ export function activateDiagnose(client: ClientContext): Disposable {
           ? `Only ${mostFiles} files of this workspace were looked at; open a folder with less beside the evidence.`
           : undefined;
       await diagnose(client, problems, files, 'Workspace diagnosis', note);
-      logs.refresh();
     }),
     registerCommand(client, 'hypervBackup.diagnoseFile', async (given) => {
       const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
@@ -52,7 +41,6 @@ export function activateDiagnose(client: ClientContext): Disposable {
         return;
       }
       await diagnose(client, problems, [uri], `Diagnosis of ${workspace.asRelativePath(uri)}`);
-      logs.refresh();
     }),
   );
 }
@@ -124,32 +112,13 @@ async function readLogs(
   });
   try {
     const files = logs.map((uri) => ({ uri: uri.toString(), label: workspace.asRelativePath(uri) }));
-    const answer = client.service.request(diagnoseLogs, { files }, token).catch(ignoreCancellation);
-    // The server answers a cancel within a moment with what it has, which the report then says; one that hangs is not waited for.
-    const diagnosis = await Promise.race([answer, cancellation(token).then(aMoment)]);
+    const title = logs.length > 1 ? workspace.name : undefined;
+    const params = { files, ...(title !== undefined && { title }) };
+    const diagnosis = await untilCancelled(client.service.request(diagnoseLogs, params, token), token);
     for (const { uri, findings } of diagnosis?.logs ?? []) problems.set(logDocumentUri(Uri.parse(uri)), findings);
+    await client.stories.take(diagnosis?.story);
     return diagnosis !== undefined && !token.isCancellationRequested;
   } finally {
     stopFollowing.dispose();
   }
-}
-
-function cancellation(token: CancellationToken): Promise<undefined> {
-  return new Promise((resolve) => {
-    token.onCancellationRequested(() => {
-      resolve(undefined);
-    });
-  });
-}
-
-function aMoment(): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 500, undefined);
-  });
-}
-
-function ignoreCancellation(error: unknown): undefined {
-  // The language client rejects a cancelled request with its own error class of this name, or with VS Code's.
-  if (error instanceof CancellationError || (error instanceof Error && error.name === 'Canceled')) return undefined;
-  throw error;
 }

@@ -1,0 +1,73 @@
+import { commands, Range, Selection, TextEditorRevealType, Uri, window, workspace, type TextDocument } from 'vscode';
+import { lineOfRecord } from '../../../protocol/lsp';
+import type { RecordRef } from '../../../protocol/panel';
+import type { ClientContext } from '../../infrastructure/client-context';
+import { logDocumentUri } from '../../infrastructure/log-documents';
+
+/** The command of the viewer of .evtx files that shows a record in it. */
+const revealInLog = 'hypervBackup.revealInLog';
+
+/** Opens a record where it stands: in the XML that holds it, in the viewer of its log, or in the text of what was read of it. */
+export async function openRecord({ service }: ClientContext, ref: RecordRef): Promise<void> {
+  const uri = Uri.parse(ref.uri);
+  if (/\.evtx$/i.test(uri.path) && (await isThere(uri))) {
+    await commands.executeCommand(revealInLog, ref);
+    return;
+  }
+  const place = /\.evtx$/i.test(uri.path) ? undefined : await inXml(uri, ref.byteOffset);
+  if (place) {
+    await reveal(place.document, place.line);
+    return;
+  }
+  const found = await service.request(lineOfRecord, ref);
+  const document = await workspace.openTextDocument(logDocumentUri(uri));
+  await reveal(document, found?.line ?? 0);
+}
+
+async function isThere(uri: Uri): Promise<boolean> {
+  try {
+    return (await workspace.fs.stat(uri)).size > 0;
+  } catch {
+    // `stat` tells by throwing that nothing is there.
+    return false;
+  }
+}
+
+/** VS Code gives extensions no document above 50 MB. */
+const mostBytes = 50 * 1024 * 1024;
+
+/** The line in which a byte of a file stands; `undefined` for a file that cannot be opened as text, or was changed and not saved. */
+async function inXml(
+  uri: Uri,
+  byteOffset: number,
+): Promise<{ readonly document: TextDocument; readonly line: number } | undefined> {
+  try {
+    if ((await workspace.fs.stat(uri)).size > mostBytes) return undefined;
+    const bytes = await workspace.fs.readFile(uri);
+    const document = await workspace.openTextDocument(uri);
+    return document.isDirty ? undefined : { document, line: lineAt(bytes, byteOffset) };
+  } catch {
+    // A log that is gone is still there as the text of what was read of it.
+    return undefined;
+  }
+}
+
+/** Counts line feeds; in UTF-16, which Windows writes, every second byte of one is 0. */
+function lineAt(bytes: Uint8Array, byteOffset: number): number {
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
+  const step = isLittle || isBig ? 2 : 1;
+  let line = 0;
+  for (let at = isBig ? 1 : 0; at < Math.min(byteOffset, bytes.length); at += step) {
+    const isFeed = bytes[at] === 0x0a && (step === 1 || bytes[isBig ? at - 1 : at + 1] === 0);
+    if (isFeed) line++;
+  }
+  return line;
+}
+
+async function reveal(document: TextDocument, line: number): Promise<void> {
+  const editor = await window.showTextDocument(document, { preview: true });
+  const at = new Range(line, 0, line, 0);
+  editor.selection = new Selection(at.start, at.end);
+  editor.revealRange(at, TextEditorRevealType.InCenterIfOutsideViewport);
+}

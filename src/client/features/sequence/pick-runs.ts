@@ -1,0 +1,54 @@
+import { env, window, type QuickPickItem } from 'vscode';
+import type { PanelStory, RunHead } from '../../../protocol/panel';
+import { shownTime } from './time-zone';
+
+interface RunItem extends QuickPickItem {
+  readonly runId: string;
+}
+
+/** Asks for a run; the one that is chosen in the panel stands first. */
+export async function pickRun(
+  story: PanelStory,
+  zone: string,
+  title: string,
+  first?: string,
+): Promise<string | undefined> {
+  const runs = [...story.runs].sort((a, b) => Number(b.id === first) - Number(a.id === first));
+  return await pick(runs, zone, title);
+}
+
+/** Asks for the run to set beside this one: those of the same VM first, and of these the ones that succeeded. */
+export async function pickPartner(story: PanelStory, zone: string, runId: string): Promise<string | undefined> {
+  const run = story.runs.find(({ id }) => id === runId);
+  const others = story.runs.filter(({ id }) => id !== runId);
+  if (!run || others.length === 0) {
+    void window.showInformationMessage('Hyper-V Backup: there is no second backup to compare with. Read more logs.');
+    return undefined;
+  }
+  const rank = ({ vm, outcome }: RunHead): number => 2 * Number(isSameVm(vm, run.vm)) + Number(outcome === 'succeeded');
+  const sorted = [...others].sort((a, b) => rank(b) - rank(a));
+  return await pick(sorted, zone, `To compare with ${run.vm.name}, ${shownTime(run.start, zone, env.language)}`);
+}
+
+function isSameVm(a: RunHead['vm'], b: RunHead['vm']): boolean {
+  return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name.toLowerCase() === b.name.toLowerCase();
+}
+
+async function pick(runs: readonly RunHead[], zone: string, title: string): Promise<string | undefined> {
+  const items = runs.map(({ id, vm, host, start, outcome, brief }): RunItem => {
+    const when = shownTime(start, zone, env.language);
+    return {
+      runId: id,
+      label: escapeIcons(vm.name),
+      description: `${when}, ${outcome}, ${host}`,
+      detail: escapeIcons(brief),
+    };
+  });
+  const options = { title, placeHolder: `VM, time (${zone}), outcome`, matchOnDescription: true, matchOnDetail: true };
+  return (await window.showQuickPick(items, options))?.runId;
+}
+
+/** `$(name)` is an icon in a label. */
+function escapeIcons(text: string): string {
+  return text.replaceAll('$(', '$ (').slice(0, 200);
+}

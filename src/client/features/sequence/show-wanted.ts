@@ -1,0 +1,89 @@
+import { TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
+import { runOfLine, runOfRecord, type LogsParams, type WirePlaceInRun } from '../../../protocol/lsp';
+import type { ClientContext } from '../../infrastructure/client-context';
+import { logOfDocument } from '../../infrastructure/log-documents';
+import type { SequenceWindow } from '../../infrastructure/platform';
+import { isEventXmlDocument } from './event-xml-documents';
+import { readGiven } from './given';
+
+/** These folders hold no evidence, and tens of thousands of files. */
+const excluded = '{**/node_modules/**,**/.git/**}';
+const mostFiles = 10_000;
+
+/** "Show Backup Sequence": of what was given, else of the log in front, else of the last story, else of the workspace's logs. */
+export async function showWanted(
+  client: ClientContext,
+  load: () => Promise<SequenceWindow>,
+  args: readonly unknown[],
+): Promise<void> {
+  const { service, stories } = client;
+  const given = readGiven(args);
+  const showPlace = async (place: WirePlaceInRun | null, none: string): Promise<void> => {
+    if (place) await (await load()).show(place);
+    else void window.showInformationMessage(`Hyper-V Backup: ${none}`);
+  };
+  switch (given.kind) {
+    case 'run':
+      await (await load()).show(given);
+      return;
+    case 'record':
+      await showPlace(
+        await service.request(runOfRecord, given.record),
+        'this record belongs to no backup that was read.',
+      );
+      return;
+    case 'files':
+    case 'nothing': {
+      const uris = given.kind === 'files' ? given.uris : frontUris();
+      const [first] = uris;
+      const log = first && logOfDocument(first);
+      if (log !== undefined) {
+        const line = window.activeTextEditor?.selection.active.line ?? 0;
+        const place = await service.request(runOfLine, { uri: log, line });
+        if (place || stories.current) await (await load()).show(place ?? undefined);
+        else await read(client, load, { files: [labelled(log)] });
+        return;
+      }
+      if (first) await read(client, load, { files: uris.map((uri) => labelled(uri.toString())) });
+      else if (stories.current) await (await load()).show();
+      else await readWorkspace(client, load);
+    }
+  }
+}
+
+/** The log in front, be it open as text or in an editor of its own. */
+function frontUris(): readonly Uri[] {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof TabInputText || input instanceof TabInputCustom)) return [];
+  const { uri } = input;
+  return logOfDocument(uri) !== undefined || /\.evtx$/i.test(uri.path) || isEventXml(uri) ? [uri] : [];
+}
+
+function isEventXml(uri: Uri): boolean {
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  return document !== undefined && isEventXmlDocument(document);
+}
+
+async function readWorkspace(client: ClientContext, load: () => Promise<SequenceWindow>): Promise<void> {
+  const found = await workspace.findFiles('**/*.{[eE][vV][tT][xX],[xX][mM][lL]}', excluded, mostFiles);
+  if (found.length === 0) {
+    void window.showInformationMessage(
+      'Hyper-V Backup: this workspace holds no event log (.evtx, or events as XML), so there is no backup to show yet.',
+    );
+    return;
+  }
+  const files = found.map((uri) => labelled(uri.toString())).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  await read(client, load, { files, ...(workspace.name !== undefined && { title: workspace.name }) });
+}
+
+/** Files of the last story are in it already, with what other logs tell of the same backups. */
+async function read(client: ClientContext, load: () => Promise<SequenceWindow>, params: LogsParams): Promise<void> {
+  const { stories } = client;
+  const known = new Set(stories.current?.files.map(({ uri }) => uri));
+  const isKnown = params.files.every(({ uri }) => known.has(uri));
+  if (isKnown || (await stories.read(params))) await (await load()).show();
+}
+
+function labelled(uri: string): LogsParams['files'][number] {
+  return { uri, label: workspace.asRelativePath(Uri.parse(uri)) };
+}

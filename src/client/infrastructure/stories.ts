@@ -1,0 +1,51 @@
+import { EventEmitter, ProgressLocation, window, type CancellationToken, type Disposable } from 'vscode';
+import { currentStory, readStory, type LogsParams, type WireStory, type WireStorySummary } from '../../protocol/lsp';
+import { untilCancelled } from './cancellation';
+import type { LanguageService } from './language-service';
+
+/** What was read last: the server keeps it, and everything that shows backups takes it from here. */
+export class Stories implements Disposable {
+  private readonly changed = new EventEmitter<WireStory | undefined>();
+  /** Another story was read, with a diagnosis or for the panel. */
+  readonly onDidChange = this.changed.event;
+  private last: WireStory | undefined;
+
+  constructor(private readonly service: LanguageService) {}
+
+  get current(): WireStory | undefined {
+    return this.last;
+  }
+
+  /** After a diagnosis: what it read is the story now. */
+  async take(summary: WireStorySummary | undefined): Promise<void> {
+    if (summary) this.last = (await this.service.request(currentStory, {})) ?? undefined;
+    // Without a summary nothing was judged; the texts of the logs are others all the same.
+    this.changed.fire(this.last);
+  }
+
+  /** Reads logs for the panel; `undefined` when it was cancelled, and then the last story stays. */
+  async read(params: LogsParams): Promise<WireStory | undefined> {
+    const options = { location: ProgressLocation.Notification, title: 'Hyper-V Backup', cancellable: true };
+    const story = await window.withProgress(options, async (progress, token) => {
+      const stopFollowing = await this.service.followLogs(({ label, bytesRead, bytes }) => {
+        progress.report({ message: `${label} (${bytes === 0 ? 0 : Math.floor((100 * bytesRead) / bytes)} %)` });
+      });
+      try {
+        return await this.ask(params, token);
+      } finally {
+        stopFollowing.dispose();
+      }
+    });
+    if (story) this.last = story;
+    this.changed.fire(this.last);
+    return story;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private async ask(params: LogsParams, token: CancellationToken): Promise<WireStory | undefined> {
+    return (await untilCancelled(this.service.request(readStory, params, token), token)) ?? undefined;
+  }
+}
