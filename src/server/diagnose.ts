@@ -6,6 +6,8 @@ import {
   escapeMarkdown,
   isLogKind,
   LineIndex,
+  sniffBytes,
+  sniffHeadBytes,
   toReport,
   vmLabelOf,
   type CheckedInput,
@@ -64,7 +66,29 @@ export class Diagnoser {
 
   /** Reads logs for the panel alone; the report is left as it is. */
   async readStory(params: LogsParams, token: CancellationToken): Promise<Story | undefined> {
-    return this.stories.keep(params, await this.logs.diagnose(params, token));
+    const files = await this.onlyLogs(params.files, token);
+    const logs = { ...params, files };
+    return this.stories.keep(logs, await this.logs.diagnose(logs, token));
+  }
+
+  /** Of the files of a folder those that are logs: the name of an XML file says nothing. A single file is read, or said why not. */
+  private async onlyLogs(files: LogsParams['files'], token: CancellationToken): Promise<LogsParams['files']> {
+    if (files.length < 2) return files;
+    const logs: LogsParams['files'][number][] = [];
+    for (const file of files) {
+      if (token.isCancellationRequested) break;
+      if (await this.isLog(file.uri)) logs.push(file);
+    }
+    return logs;
+  }
+
+  private async isLog(uri: string): Promise<boolean> {
+    try {
+      return isLogKind(sniffBytes(await this.analyses.host.readRange(uri, 0, sniffHeadBytes), uri));
+    } catch {
+      // What cannot be read may be a log: the reading says why it was not read.
+      return true;
+    }
   }
 
   /** The report over what was checked, which is then forgotten: texts of closed files are not kept. */

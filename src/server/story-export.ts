@@ -13,10 +13,11 @@ import {
 import type { StoryExportParams, WireExport } from '../protocol/lsp';
 import { fromPlain } from './judge-logs';
 import type { Story } from './story';
+import { picture } from './story-picture';
 
 /** What is saved of a story: of the runs that are asked for, or of all. Pseudonyms are the same in every export of a story. */
 export function exportStory(story: Story, params: StoryExportParams): WireExport {
-  const { format, anonymize, toolVersion } = params;
+  const { format, anonymize, timeZone, toolVersion } = params;
   const wanted = new Set(params.runIds);
   const isWanted = (runId: string): boolean => wanted.size === 0 || wanted.has(runId);
   switch (format) {
@@ -28,7 +29,7 @@ export function exportStory(story: Story, params: StoryExportParams): WireExport
       return { text: runsToMarkdown(reportOf(story, isWanted, anonymize)) };
     case 'svg':
     case 'png':
-      throw new Error('This version draws no picture yet.');
+      return picture(reportOf(story, isWanted, anonymize), timeZone);
   }
 }
 

@@ -11,7 +11,7 @@ const mostLines = 24;
 const width = 1000;
 
 /** `runs --format svg`: what happened in words, the sequence and the files of each backup, for print; then what was read. */
-export function runsToSvg(report: RunsReport): string {
+export function runsToSvg(report: RunsReport, { timeZone = 'UTC' }: { readonly timeZone?: string } = {}): string {
   const { observation, inputs, cancelled } = report;
   const { runs } = observation;
   const drawn = runs.slice(0, mostRuns);
@@ -29,13 +29,13 @@ export function runsToSvg(report: RunsReport): string {
       : []),
   ];
   const [first] = runs;
-  const clock = clockOf();
+  const clock = clockOf(timeZone);
   const title =
     runs.length === 1 && first ? runTitle(first) : `${runs.length} ${runs.length === 1 ? 'backup' : 'backups'}`;
   const description =
     drawn.length === 0
       ? more.join(' ')
       : drawn.map((run) => `${runTitle(run)}. ${runDescription(run, clock, [])}`).join(' ');
-  const drawing = drawRunPictures(drawn, more, { measure: textMeasure, width, maxMarks: mostSteps });
+  const drawing = drawRunPictures(drawn, more, { measure: textMeasure, width, timeZone, maxMarks: mostSteps });
   return drawingToSvgText(drawing, { palette: 'print', title, description });
 }

@@ -113,6 +113,25 @@ describe('a story', () => {
     expect(story.coverage.join('\n')).toMatch(/gone\.evtx/);
   });
 
+  test('of a folder is that of its logs: other files are left aside, one that cannot be read is named', async () => {
+    const night = Object.entries(failedMerge().logs());
+    const session = await Session.start({
+      files: {
+        ...Object.fromEntries(night.map(([name, bytes]) => [`mem:///${name}`, bytes])),
+        'mem:///pom.xml': '<project/>',
+      },
+    });
+    sessions.push(session);
+    const names = [...night.map(([name]) => name), 'pom.xml', 'gone.evtx'];
+    const answer = await ask(session, wire.readStory, {
+      files: names.map((label) => ({ uri: `mem:///${label}`, label })),
+    });
+    expect(answer?.files.map(({ label }) => label)).toEqual(names.filter((name) => name !== 'pom.xml'));
+    const coverage = answer?.story.coverage.join('\n') ?? '';
+    expect(coverage).toContain('gone.evtx');
+    expect(coverage).not.toContain('pom.xml');
+  });
+
   test('keeps names as they stand in the log', async () => {
     const { story } = await read(strangeNames());
     expect(hostResultGuards(isWireRun).ready({ story, selection: null, timeZone: 'UTC' })).toBe(true);
@@ -235,12 +254,34 @@ describe('an export', () => {
     expect(JSON.parse(none.text)).toMatchObject({ runs: [{ results: [] }] });
   });
 
+  test('as a picture is a file of its own with its size: a sequence of one run, lanes of several, in the zone that is wanted', async () => {
+    const { session, story } = await read(csvSet());
+    const [first, second] = story.runs;
+    if (!first || !second) throw new Error('No two runs.');
+    const timeZone = 'Asia/Tokyo';
+    const one = await ask(session, wire.storyExport, {
+      ...exporting(story),
+      timeZone,
+      format: 'svg',
+      runIds: [first.id],
+    });
+    expect(one.text).toMatch(/^<\?xml[^]*<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(one.text).toContain(first.vm.name);
+    expect(one.text).not.toContain(`>${second.vm.name}<`);
+    expect(one.text).toContain(timeZone);
+    expect(one.text).toContain(`width="${one.width}" height="${one.height}"`);
+    expect(one.width).toBeGreaterThan(300);
+    const all = await ask(session, wire.storyExport, { ...exporting(story), format: 'png' });
+    for (const { vm } of story.runs) expect(all.text).toContain(vm.name);
+    expect(all.height).toBeGreaterThan(story.runs.length * 10);
+  });
+
   test('with pseudonyms names no VM and no host, and has the same ones in every format', async () => {
     const { session, story } = await read(failedMerge());
     const [run] = story.runs;
     if (!run) throw new Error('No run.');
     const stands = new Set<string>();
-    for (const format of ['markdown', 'mermaid', 'sarif'] as const) {
+    for (const format of ['markdown', 'mermaid', 'sarif', 'svg'] as const) {
       const { text } = await ask(session, wire.storyExport, { ...exporting(story), format, anonymize: true });
       expect(text, format).not.toMatch(new RegExp(`\\b(${run.vm.name}|${run.host})\\b`, 'i'));
       for (const [stand] of text.matchAll(/VM-\d+/g)) stands.add(stand);
