@@ -28,7 +28,7 @@ const writers: Readonly<Record<string, typeof toText>> = {
   json: runsToJson,
   markdown: runsToMarkdown,
   mermaid: runsToMermaid,
-  svg: runsToSvg,
+  svg: (report) => runsToSvg(report),
 };
 /** `hvbackup runs` over any source of records. */
 export async function runRuns(
