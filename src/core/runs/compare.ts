@@ -49,15 +49,9 @@ export type StepDifference = 'only' | 'status' | 'events' | 'codes' | 'duration'
 export function compareRuns(a: Run, b: Run): RunComparison {
   const rows = pairsOf(a, b).map((pair) => rowOf(pair, a, b));
   const facts = compareFacts(a, b);
-  const first = firstDifference(rows);
-  return {
-    a,
-    b,
-    rows,
-    ...(first >= 0 && { firstDifference: first }),
-    facts,
-    sentence: sentenceOf(rows[first], a, b, facts),
-  };
+  const first = weightiest(rows, a.generation === b.generation);
+  const found = { a, b, rows, facts, ...(first >= 0 && { firstDifference: first }) };
+  return { ...found, sentence: firstDifferenceInWords(found, namesOf(a, b)) };
 }
 
 /** The runs are aligned in an order of their own, so that both ways round give the same rows. */
@@ -133,39 +127,79 @@ function isOtherPace(a: bigint | undefined, b: bigint | undefined): boolean {
   return long > 2n * short && long - short > 100_000_000n;
 }
 
-/** What was done differs before how long it took. */
-function firstDifference(rows: readonly ComparisonRow[]): number {
-  const weighty = rows.findIndex(({ differences }) => differences.some((one) => one !== 'duration'));
-  return weighty >= 0 ? weighty : rows.findIndex(({ differences }) => differences.length > 0);
+/**
+ * What was done differs before what the logs know of it, and that before how long it took. Of runs that took different ways only
+ * the steps of both can differ.
+ */
+function weightiest(rows: readonly ComparisonRow[], isOneWay: boolean): number {
+  const candidates = rows.map((row) =>
+    isOneWay || (row.a !== undefined && row.b !== undefined) ? row.differences : [],
+  );
+  const orders = [
+    rows.findIndex((row, at) => isMore(candidates[at]) && !isGap(row)),
+    candidates.findIndex(isMore),
+    candidates.findIndex((differences) => differences.length > 0),
+  ];
+  return orders.find((at) => at >= 0) ?? -1;
 }
 
-/** What the two runs are called beside each other: by their VMs where these differ, else by their starts. */
-export function namesOf({ a, b }: { readonly a: Run; readonly b: Run }): { readonly a: string; readonly b: string } {
-  const isOneVm = a.vm.name === b.vm.name;
-  const time = ({ start }: Run): string =>
-    `${(filetimeToIso(start) ?? String(start)).slice(0, 19).replace('T', ' ')} UTC`;
-  return isOneVm ? { a: time(a), b: time(b) } : { a: `${a.vm.name}, ${time(a)}`, b: `${b.vm.name}, ${time(b)}` };
+function isMore(differences: readonly StepDifference[] = []): boolean {
+  return differences.some((one) => one !== 'duration');
 }
 
-function sentenceOf(row: ComparisonRow | undefined, a: Run, b: Run, facts: readonly FactComparison[]): string {
-  const names = namesOf({ a, b });
+/** One log says more than the other of a step that may well have been the same. */
+function isGap({ a, b, differences }: ComparisonRow): boolean {
+  const isQuiet = (step: ComparedStep | undefined): boolean => step !== undefined && quiet.has(step.status);
+  return differences.includes('status') && !differences.includes('codes') && isQuiet(a) && isQuiet(b);
+}
+
+const quiet: ReadonlySet<StepStatus> = new Set(['seen', 'implied', 'silent', 'unknown']);
+
+/** What the two runs are called beside each other: by their starts, and by their VMs where these differ. */
+export interface RunNames {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Names of two runs, with their starts as `timeOf` writes them. */
+export function namesOf(a: Run, b: Run, timeOf: (time: bigint) => string = utc): RunNames {
+  const times = { a: timeOf(a.start), b: timeOf(b.start) };
+  if (a.vm.name === b.vm.name && a.host === b.host) return times;
+  const whose = ({ vm, host }: Run): string => (a.vm.name === b.vm.name ? `${vm.name} on ${host}` : vm.name);
+  return { a: `${whose(a)}, ${times.a}`, b: `${whose(b)}, ${times.b}` };
+}
+
+function utc(time: bigint): string {
+  return `${(filetimeToIso(time) ?? String(time)).slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** The first difference in one sentence, with the runs called as they are where it is shown. */
+export function firstDifferenceInWords(comparison: Omit<RunComparison, 'sentence'>, names: RunNames): string {
+  const { a, b, rows, firstDifference: first, facts } = comparison;
+  const row = first === undefined ? undefined : rows[first];
+  const ways = a.generation === b.generation ? '' : `They took different ways, ${a.generation} and ${b.generation}; `;
   if (!row) {
+    if (ways !== '') return `${ways}no step of both differs.`;
     const other = facts.filter(({ isDifferent }) => isDifferent).map(({ name }) => name);
     return other.length === 0
       ? 'No step differs, and nothing else that is known of the runs.'
       : `No step differs; what differs is ${other.join(', ')}.`;
   }
-  const head = `The first difference is "${row.label}":`;
-  if (row.differences.every((one) => one === 'duration')) {
-    return `${head} ${secondsInWords(row.a?.duration)} in the run of ${names.a}, ${secondsInWords(row.b?.duration)} in that of ${names.b}.`;
-  }
-  return `${head} ${stateOf(row.a, row.b)} in the run of ${names.a}, ${stateOf(row.b, row.a)} in that of ${names.b}.`;
+  const isPace = !isMore(row.differences);
+  const [stateA, stateB] = isPace
+    ? [secondsInWords(row.a?.duration), secondsInWords(row.b?.duration)]
+    : [stateOf(row.a, row.b), stateOf(row.b, row.a)];
+  const isFirst = !rows.slice(0, first).some(({ differences }) => isMore(differences));
+  const which = ways !== '' ? ' in a step of both' : isFirst || isPace ? '' : ' that is more than a gap in the logs';
+  const head = ways === '' ? 'The' : `${ways}the`;
+  return `${head} first difference${which} is "${row.label}": ${stateA} in the run of ${names.a}, ${stateB} in that of ${names.b}.`;
 }
 
 /** A status with what the other run does not have beside it. */
 function stateOf(own: ComparedStep | undefined, other: ComparedStep | undefined): string {
   if (!own) return 'no such step';
-  const events = own.eventIds.filter((id) => other?.eventIds.includes(id) !== true).map((id) => `event ${id}`);
+  const ids = own.eventIds.filter((id) => other?.eventIds.includes(id) !== true);
+  const events = ids.length === 0 ? [] : [`${ids.length === 1 ? 'event' : 'events'} ${ids.join(', ')}`];
   const beside = [...events, ...own.codes.filter((code) => other?.codes.includes(code) !== true)];
   return beside.length === 0 ? own.status : `${own.status} (${beside.join(', ')})`;
 }

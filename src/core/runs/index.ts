@@ -2,10 +2,12 @@ export { correctedClocks, hostBuilds, observe, type ObserveOptions } from './obs
 export { sameHost } from './clocks';
 export {
   compareRuns,
+  firstDifferenceInWords,
   namesOf,
   type ComparedStep,
   type ComparisonRow,
   type RunComparison,
+  type RunNames,
   type StepDifference,
 } from './compare';
 export type { FactComparison } from './compare-facts';

@@ -85,7 +85,25 @@ describe('runs that have little in common', () => {
       'reference-point-delete -b',
     ]);
     expect(rows[0]?.differences).toEqual(['only']);
-    expect(compareRuns(good, wmi).sentence).toContain('no such step in that of SQL-02, 2020-06-02 01:00:03 UTC');
+  });
+
+  test('of different ways only the steps of both can be the first difference', () => {
+    const comparison = compareRuns(good, wmi);
+    expect(comparison.rows[comparison.firstDifference!]?.id).toBe('checkpoint-create');
+    expect(comparison.sentence).toBe(
+      'They took different ways, checkpoint and reference-point; the first difference in a step of both is ' +
+        '"makes the backup checkpoint / makes the recovery checkpoint": seen (event 18520) in the run of VM001, 2014-03-05 22:00:04 UTC, ' +
+        'implied in that of SQL-02, 2020-06-02 01:00:03 UTC.',
+    );
+  });
+
+  test('a step that only one log tells of stands back behind one that failed', () => {
+    const comparison = compareRuns(good, unheard(bad));
+    expect(comparison.rows[comparison.firstDifference!]?.id).toBe('checkpoint-merge');
+    expect(comparison.sentence).toContain('The first difference that is more than a gap in the logs is');
+    const onlyGap = compareRuns(good, unheard(good));
+    expect(onlyGap.rows[onlyGap.firstDifference!]).toMatchObject({ id: 'guest-freeze', b: { status: 'unknown' } });
+    expect(onlyGap.sentence).toContain('The first difference is "guest writers freeze"');
   });
 
   test('a run is as it is itself', () => {
@@ -113,6 +131,12 @@ describe('runs that have little in common', () => {
     expect(rows).toHaveLength(10_000);
   });
 });
+
+/** The run without a log of its guest. */
+function unheard(run: Run): Run {
+  const steps = run.steps.map((step): RunStep => (step.id === 'guest-freeze' ? { ...step, status: 'unknown' } : step));
+  return { ...run, steps };
+}
 
 function slower(step: RunStep, id: string): RunStep {
   return step.id === id && step.end !== undefined ? { ...step, end: step.end + 600_000_000n } : step;
