@@ -28,6 +28,10 @@ import { fromPlain } from './judge-logs';
 import { Stories } from './stories';
 import type { Story } from './story';
 
+/** A Markdown preview runs no command, so a link cannot lead there. */
+const wayToPanel =
+  'To see these backups step by step: *Show Backup Sequence*, above this report, in the status bar or in the command palette.';
+
 /** Checks files that need not be open, and keeps what it found for the report. */
 export class Diagnoser {
   readonly logs: LogDiagnoser;
@@ -95,7 +99,7 @@ export class Diagnoser {
   takeReport({ uris, cancelled, note }: ReportParams): string {
     const inputs = uris.flatMap((uri) => this.checked.get(uri) ?? []);
     const noted = note === undefined ? '' : `\n${escapeMarkdown(note)}\n`;
-    const report = `${checkToMarkdown(toReport({ inputs, cancelled }))}${noted}${this.runs === '' ? '' : `\n${this.runs}`}`;
+    const report = `${checkToMarkdown(toReport({ inputs, cancelled }))}${noted}${this.runs === '' ? '' : `\n${wayToPanel}\n\n${this.runs}`}`;
     this.checked.clear();
     this.runs = '';
     return report;
