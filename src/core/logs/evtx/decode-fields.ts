@@ -1,15 +1,12 @@
 import type { RecordField } from '../record';
 import { DamagedRecord } from './bytes';
 import type { ChunkTemplates } from './instance';
-import { valueType } from './layout';
-import type { ProgramElement, ProgramNode } from './program';
+import { arrayBit, valueType } from './layout';
+import type { ProgramElement, ProgramNode, ProgramPart } from './program';
 import type { ValuesTable } from './values-table';
 
 /** Nested fragments go one or two levels deep in real logs; a template that contains itself would have no end. */
 const deepestNesting = 8;
-
-/** Without anything in them they are no value. */
-const containers: ReadonlySet<string> = new Set(['EventData', 'UserData']);
 
 interface Pending {
   readonly nodes: readonly ProgramNode[];
@@ -51,22 +48,21 @@ class FieldReader {
   }
 
   private element(element: ProgramElement, { values, depth }: Pending, stack: Pending[]): void {
-    // What a collector renders for its own display is no data of the event.
-    if (element.name === 'RenderingInfo' && depth === 0) return;
-    const { isLeaf, parts } = element;
-    if (!isLeaf || parts.some((part) => part.kind === 'value' && values.typeOf(part.index) === valueType.binXml)) {
+    const { isLeaf, parts, role } = element;
+    if (role === 'rendering' && depth === 0) return;
+    if (!isLeaf || hasFragment(parts, values)) {
       stack.push({ nodes: element.children, values, depth, at: 0 });
       return;
     }
     const [only] = parts;
     const index = parts.length === 1 && only?.kind === 'value' ? only.index : undefined;
+    const type = index === undefined ? valueType.string : values.typeOf(index);
     // Windows leaves out an element whose only content is optional and null, and shows an empty one for empty text.
-    const isNull = index !== undefined && values.typeOf(index) === valueType.null;
-    if (isNull && only?.kind === 'value' && only.isOptional) return;
-    if (containers.has(element.name) && (values.text(parts) ?? '') === '') return;
-    const name = nameOf(element, values);
+    if (type === valueType.null && only?.kind === 'value' && only.isOptional) return;
+    if (role === 'container' && (values.text(parts) ?? '') === '') return;
+    const name = role === 'data' ? labelOf(element, values) : element.name;
     // An array is as many values of one name, as Windows shows it.
-    const items = index !== undefined && values.isArray(index) ? values.texts(index) : undefined;
+    const items = index !== undefined && (type & arrayBit) !== 0 ? values.texts(index) : undefined;
     if (items) for (const value of items) this.add({ name, value });
     else this.add({ name, value: values.text(parts) ?? '' });
   }
@@ -90,8 +86,14 @@ class FieldReader {
   }
 }
 
-function nameOf({ name, attributes }: ProgramElement, values: ValuesTable): string | undefined {
-  if (name !== 'Data') return name;
-  for (const attribute of attributes) if (attribute.name === 'Name') return values.text(attribute.parts);
+function hasFragment(parts: readonly ProgramPart[], values: ValuesTable): boolean {
+  for (const part of parts) {
+    if (part.kind === 'value' && values.typeOf(part.index) === valueType.binXml) return true;
+  }
+  return false;
+}
+
+function labelOf({ attributes }: ProgramElement, values: ValuesTable): string | undefined {
+  for (const { name, parts } of attributes) if (name === 'Name') return values.text(parts);
   return undefined;
 }

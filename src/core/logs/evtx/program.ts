@@ -11,7 +11,21 @@ export interface ProgramElement {
   readonly isLeaf: boolean;
   /** The children that are no elements. */
   readonly parts: readonly ProgramPart[];
+  readonly role: ElementRole;
 }
+
+/**
+ * What the name of an element makes of it, looked at once: `data` carries its name in an attribute, without anything in it a
+ * `container` is no value, and what a collector renders for its own display is `rendering`.
+ */
+export type ElementRole = 'data' | 'container' | 'rendering' | 'other';
+
+const roles: ReadonlyMap<string, ElementRole> = new Map([
+  ['Data', 'data'],
+  ['EventData', 'container'],
+  ['UserData', 'container'],
+  ['RenderingInfo', 'rendering'],
+]);
 
 export interface ProgramAttribute {
   readonly name: string;
@@ -45,6 +59,7 @@ interface OpenElement {
   children: ProgramNode[];
   isLeaf: boolean;
   parts: ProgramPart[];
+  role: ElementRole;
 }
 
 /** Names of real events have a few dozen characters; a longer one is damage, and thousands of them would cost memory. */
@@ -153,13 +168,15 @@ class Compiler {
     if (this.hasDependencyId) this.at += 2;
     // The size of the element is not needed: its end has a token.
     this.at += 4;
+    const name = this.name();
     const element: OpenElement = {
       kind: 'element',
-      name: this.name(),
+      name,
       attributes: [],
       children: [],
       isLeaf: true,
       parts: [],
+      role: roles.get(name) ?? 'other',
     };
     if (hasAttributes) this.at += 4;
     this.attribute = undefined;
