@@ -68,7 +68,8 @@ export default defineConfig(
   {
     files: ['src/webview/**'],
     rules: forbid(
-      ['vscode', 'vscode-*', 'node:*', '**/server/**', '**/client/**', '**/cli/**'],
+      // Anchored: `@vscode-elements/elements` has files of such names.
+      ['/vscode', '/vscode-*', 'node:*', '**/server/**', '**/client/**', '**/cli/**'],
       'a view asks the extension by protocol, and draws what core laid out.',
     ),
   },

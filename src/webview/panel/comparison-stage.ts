@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { compareRuns, type ComparedStep, type ComparisonRow, type Run, type RunComparison } from '../../core';
+import { memo } from './memo';
+import { statusFacts } from './outcome-words';
+import type { StageOwner } from './run-stage';
+import { waiting } from './stage-views';
+import type { PanelState, Stage } from './state';
+import { durationText, timeText } from './times';
+import { toolbar } from './toolbar';
+
+/** Two backups side by side, step by step: the good night beside the bad one. */
+export class ComparisonStage {
+  private readonly compare = memo(compareRuns);
+
+  constructor(private readonly owner: StageOwner) {}
+
+  render(state: PanelState, { first, second }: Extract<Stage, { kind: 'comparison' }>): TemplateResult {
+    const [a, b] = [state.runs.get(first), state.runs.get(second)];
+    if (a?.kind !== 'ready') return html`${waiting(a)}`;
+    if (b?.kind !== 'ready') return html`${waiting(b)}`;
+    const comparison = this.compare(a.value.run, b.value.run);
+    const { act } = this.owner;
+    return html`<div class="stage-body">
+      <div class="page" data-scroller="comparison">
+        <header class="verdict">
+          <h1><bdi>${comparison.sentence}</bdi></h1>
+          <div class="actions">
+            ${this.openButton(comparison.a, state)} ${this.openButton(comparison.b, state)}
+            <vscode-button
+              secondary
+              @click=${() => {
+                act.dispatch({ type: 'back-to-run' });
+              }}
+              >Close the comparison</vscode-button
+            >
+          </div>
+        </header>
+        ${toolbar(state, '', act)} ${comparisonTable(comparison, state.timeZone)}
+      </div>
+    </div>`;
+  }
+
+  private openButton({ id, vm, start }: Run, { timeZone }: PanelState): TemplateResult {
+    return html`<vscode-button
+      secondary
+      @click=${() => {
+        this.owner.act.dispatch({ type: 'choose-run', runId: id });
+        this.owner.act.dispatch({ type: 'back-to-run' });
+      }}
+      >Show ${vm.name}, ${timeText(start, timeZone)}</vscode-button
+    >`;
+  }
+}
+
+/** First what is said of the runs as a whole, then step by step; what differs is said in words and stands out. */
+function comparisonTable({ a, b, facts, rows, firstDifference }: RunComparison, timeZone: string): TemplateResult {
+  const head = ({ vm, start }: Run): string => `${vm.name}, ${timeText(start, timeZone)}`;
+  return html`<section class="table" aria-label="Comparison">
+    <div class="table-scroll">
+      <table class="steps compared">
+        <caption class="unseen">
+          Both backups, step by step
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col"><bdi>${head(a)}</bdi></th>
+            <th scope="col"><bdi>${head(b)}</bdi></th>
+            <th scope="col">Differs in</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${facts.map(
+            (fact) =>
+              html`<tr class=${fact.isDifferent ? 'differs' : ''}>
+                <th scope="row">${fact.name}</th>
+                <td>${fact.a}</td>
+                <td>${fact.b}</td>
+                <td>${fact.isDifferent ? 'differs' : ''}</td>
+              </tr>`,
+          )}
+        </tbody>
+        <tbody>
+          ${rows.map((row, at) => comparisonRow(row, at === firstDifference))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+const differenceWords = {
+  only: 'only one has it',
+  status: 'status',
+  events: 'events',
+  codes: 'error code',
+  duration: 'duration',
+} as const;
+
+function comparisonRow({ label, a, b, differences }: ComparisonRow, isFirst: boolean): TemplateResult {
+  return html`<tr class="${differences.length > 0 ? 'differs' : ''} ${isFirst ? 'first-difference' : ''}">
+    <th scope="row">${label}</th>
+    <td>${stepCell(a)}</td>
+    <td>${stepCell(b)}</td>
+    <td>
+      ${differences.map((one) => differenceWords[one]).join(', ')}
+      ${isFirst ? html`<strong>first difference</strong>` : nothing}
+    </td>
+  </tr>`;
+}
+
+function stepCell(step: ComparedStep | undefined): TemplateResult {
+  if (!step) return html`<span class="quiet">no such step</span>`;
+  const { word, means } = statusFacts(step.status);
+  const since = step.sinceStart === undefined ? '' : `+${durationText(step.sinceStart)}`;
+  const lasts = step.duration === undefined || step.duration === 0n ? '' : `lasts ${durationText(step.duration)}`;
+  const proof = [...step.eventIds.map(String), ...step.codes].join(', ');
+  return html`<span class="status ${step.status}" title=${means}>${word}</span>
+    <span class="number quiet">${[since, lasts].filter((one) => one !== '').join(', ')}</span> <span>${proof}</span>`;
+}

@@ -1,0 +1,282 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/virtual-core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from './icons';
+import type { ListRow } from './list-rows';
+import { outcomes } from './outcome-words';
+import { clockText, durationText } from './times';
+import { moveInTree, type TreeMove } from './tree-keys';
+
+/** What the list tells: a run or a set was chosen, a heading was opened or closed. */
+export interface RunListEvents {
+  readonly 'hv-run': CustomEvent<string>;
+  readonly 'hv-set': CustomEvent<string>;
+  readonly 'hv-heading': CustomEvent<{ readonly key: string; readonly isOpen: boolean }>;
+}
+
+/** A key held down passes by runs that nobody wants to see: one is chosen when the keys rest for so long. */
+const restMs = 120;
+
+/**
+ * The runs as a tree of days, snapshot sets and backups. Only the rows that can be seen are in the page; one tab stop, and the
+ * active row is told by `aria-activedescendant`.
+ */
+export class RunList extends LitElement {
+  static override properties = {
+    rows: { attribute: false },
+    chosenRun: { attribute: false },
+    chosenSet: { attribute: false },
+    timeZone: { attribute: false },
+    showsHost: { attribute: false },
+    startAt: { attribute: false },
+    active: { state: true },
+  };
+  declare rows: readonly ListRow[];
+  declare chosenRun: string | undefined;
+  declare chosenSet: string | undefined;
+  declare timeZone: string;
+  /** With one host in the list its name says nothing. */
+  declare showsHost: boolean;
+  /** Where it had been scrolled to. */
+  declare startAt: number;
+  declare active: string | undefined;
+
+  private virtualizer: Virtualizer<HTMLElement, HTMLElement> | undefined;
+  private unmount: (() => void) | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private typed = { text: '', at: 0 };
+
+  constructor() {
+    super();
+    this.rows = [];
+    this.chosenRun = undefined;
+    this.chosenSet = undefined;
+    this.timeZone = 'UTC';
+    this.showsHost = false;
+    this.startAt = 0;
+    this.active = undefined;
+  }
+
+  /** In the page itself: one stylesheet, and ids that other elements may name. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    this.unmount?.();
+    this.virtualizer = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('chosenRun') && this.chosenRun !== undefined) this.active = this.chosenRun;
+    this.virtualizer?.setOptions(this.options());
+  }
+
+  protected override firstUpdated(): void {
+    this.virtualizer = new Virtualizer(this.options());
+    this.unmount = this.virtualizer._didMount();
+    this.virtualizer._willUpdate();
+    if (this.startAt > 0) this.scroller.scrollTop = this.startAt;
+    else this.showActive();
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const { virtualizer } = this;
+    if (!virtualizer) return;
+    virtualizer._willUpdate();
+    // By the style object: an attribute would be refused by the content security policy.
+    const sizer = this.querySelector<HTMLElement>('.run-sizer');
+    const shown = this.querySelector<HTMLElement>('.run-rows');
+    if (sizer) sizer.style.height = `${virtualizer.getTotalSize()}px`;
+    if (shown) shown.style.transform = `translateY(${virtualizer.getVirtualItems()[0]?.start ?? 0}px)`;
+    if (changed.has('chosenRun') && changed.get('chosenRun') !== undefined) this.showActive();
+  }
+
+  protected override render(): TemplateResult {
+    const items = this.virtualizer?.getVirtualItems() ?? [];
+    const rows = items.flatMap(({ index }) => this.rows[index] ?? []);
+    const isActiveThere = rows.some(({ key }) => key === this.active);
+    return html`<div
+      class="run-scroll"
+      role="tree"
+      tabindex="0"
+      aria-label="Backups, newest first"
+      aria-activedescendant=${isActiveThere && this.active !== undefined ? rowId(this.active) : nothing}
+      @keydown=${this.onKey}
+      @click=${this.onClick}
+    >
+      <div class="run-sizer" role="presentation">
+        <div class="run-rows" role="presentation">
+          ${repeat(
+            rows,
+            ({ key }) => key,
+            (row) => this.row(row),
+          )}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  private row(row: ListRow): TemplateResult {
+    return row.kind === 'run' ? this.runRow(row) : this.headingRow(row);
+  }
+
+  private headingRow(row: Extract<ListRow, { kind: 'day' | 'set' }>): TemplateResult {
+    const isChosen = row.kind === 'set' && row.setId === this.chosenSet;
+    const failed = row.failed === 0 ? '' : `, ${row.failed} failed`;
+    const what = row.kind === 'set' ? (row.count === 1 ? 'VM' : 'VMs') : row.count === 1 ? 'backup' : 'backups';
+    return html`<div
+      id=${rowId(row.key)}
+      class="row heading ${row.kind} ${row.key === this.active ? 'active' : ''} ${isChosen ? 'chosen' : ''}"
+      role="treeitem"
+      aria-level=${row.level}
+      aria-posinset=${row.position}
+      aria-setsize=${row.siblings}
+      aria-expanded=${String(row.isOpen)}
+      aria-selected=${String(isChosen)}
+      data-key=${row.key}
+      title=${row.kind === 'set' ? `${row.setId ?? ''}: all its VMs on one time line` : nothing}
+    >
+      <span class="twisty" data-twisty>${icon(row.isOpen ? 'down' : 'right')}</span>
+      ${row.kind === 'set' ? icon('set') : nothing}
+      <span class="row-name">${row.text}</span>
+      <span class="row-count">${row.count} ${what}${failed}</span>
+    </div>`;
+  }
+
+  private runRow({ run, key, level, position, siblings }: Extract<ListRow, { kind: 'run' }>): TemplateResult {
+    const isChosen = key === this.chosenRun && this.chosenSet === undefined;
+    const { word, icon: name } = outcomes[run.outcome];
+    const start = BigInt(run.start);
+    const duration = run.end === undefined ? 'no end' : durationText(BigInt(run.end) - start);
+    return html`<div
+      id=${rowId(key)}
+      class="row run level-${level} ${key === this.active ? 'active' : ''} ${isChosen ? 'chosen' : ''}"
+      role="treeitem"
+      aria-level=${level}
+      aria-posinset=${position}
+      aria-setsize=${siblings}
+      aria-selected=${String(isChosen)}
+      data-key=${key}
+      title=${`${run.vm.name} on ${run.host}: ${run.brief}`}
+    >
+      <span class="row-time">${clockText(start, this.timeZone)}</span>
+      <span class="outcome ${run.outcome}">${icon(name)}</span>
+      <span class="row-name"
+        ><bdi>${run.vm.name}</bdi>${this.showsHost ? html`<span class="row-host"> ${run.host}</span>` : nothing}</span
+      >
+      <span class="row-outcome outcome ${run.outcome}">${word}</span>
+      <span class="row-duration">${duration}</span>
+    </div>`;
+  }
+
+  private get scroller(): HTMLElement {
+    const found = this.querySelector<HTMLElement>('.run-scroll');
+    if (!found) throw new Error('The list is not rendered.');
+    return found;
+  }
+
+  private options(): VirtualizerOptions<HTMLElement, HTMLElement> {
+    return {
+      count: this.rows.length,
+      getScrollElement: () => this.querySelector<HTMLElement>('.run-scroll'),
+      estimateSize: () => rowHeight(),
+      getItemKey: (index) => this.rows[index]?.key ?? index,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      overscan: 12,
+      onChange: () => {
+        this.requestUpdate();
+      },
+    };
+  }
+
+  private showActive(): void {
+    const index = this.rows.findIndex(({ key }) => key === this.active);
+    if (index >= 0) this.virtualizer?.scrollToIndex(index, { align: 'auto' });
+  }
+
+  private readonly onClick = (event: Event): void => {
+    const target = event.target instanceof Element ? event.target : undefined;
+    const key = target?.closest<HTMLElement>('[data-key]')?.dataset['key'];
+    const row = this.rows.find((one) => one.key === key);
+    if (!row) return;
+    this.active = row.key;
+    const isTwisty = target?.closest('[data-twisty]') !== null;
+    if (row.kind === 'day' || (row.kind === 'set' && isTwisty)) this.toggle(row, !row.isOpen);
+    else this.choose(row);
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const now = event.timeStamp;
+    const isLetter = /^[\p{L}\p{N}_-]$/u.test(event.key);
+    // Letters find VMs here; elsewhere some of them do other things.
+    if (isLetter) event.stopPropagation();
+    if (isLetter) {
+      const text = now - this.typed.at < 800 ? this.typed.text + event.key : event.key;
+      this.typed = { text, at: now };
+    }
+    const page = Math.max(1, Math.floor(this.scroller.clientHeight / rowHeight()) - 1);
+    const move = moveInTree(this.rows, this.active, event.key, { page, typed: this.typed.text });
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.make(move);
+  };
+
+  private make(move: TreeMove): void {
+    const row = this.rows[move.index];
+    if (!row) return;
+    this.active = row.key;
+    if (move.kind === 'open' && row.kind !== 'run') this.toggle(row, move.isOpen);
+    else if (move.kind === 'choose') this.choose(row);
+    else if (row.kind === 'run') this.chooseSoon(row.key);
+    this.virtualizer?.scrollToIndex(move.index, { align: 'auto' });
+  }
+
+  private choose(row: ListRow): void {
+    clearTimeout(this.timer);
+    if (row.kind === 'run') this.tell('hv-run', row.key);
+    else if (row.setId !== undefined) this.tell('hv-set', row.setId);
+    else if (row.kind === 'day') this.toggle(row, !row.isOpen);
+  }
+
+  private chooseSoon(runId: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.active === runId) this.tell('hv-run', runId);
+    }, restMs);
+  }
+
+  private toggle({ key }: ListRow, isOpen: boolean): void {
+    this.tell('hv-heading', { key, isOpen });
+  }
+
+  private tell<Name extends keyof RunListEvents>(name: Name, detail: RunListEvents[Name]['detail']): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+
+/** Ids of runs hold what is no name in a page, and another element must not have the same. */
+function rowId(key: string): string {
+  return `row-${key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}_`)}`;
+}
+
+/** As in VS Code's own lists, and more where the text is larger. */
+function rowHeight(): number {
+  const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
+  return Math.max(22, Math.round(size * 1.7));
+}
+
+customElements.define('hv-run-list', RunList);

@@ -1,0 +1,158 @@
+import { html, type TemplateResult } from 'lit';
+import { layoutRun, type Actor, type Measure, type Run } from '../../core';
+import type { Act } from './act';
+import { details } from './details';
+import { filesStrip } from './files-strip';
+import { memo } from './memo';
+import type { PictureSubject } from './picture';
+import { player } from './player';
+import { waiting } from './stage-views';
+import { shownRun, type LoadedRun, type PanelState } from './state';
+import { stepTable } from './step-table';
+import { dimmedSteps, runSubject } from './subjects';
+import { toolbar } from './toolbar';
+import { verdictHeader } from './verdict-header';
+
+/** What the stage takes from the panel. */
+export interface StageOwner {
+  readonly act: Act;
+  readonly measure: Measure;
+  readonly state: PanelState;
+  requestUpdate(): void;
+}
+
+/** One backup: the verdict, its picture or its table, its files at a step, and the details. */
+export class RunStage {
+  private anonymize = false;
+
+  /** Steps as they are drawn, from above; the widths of texts do not change it. */
+  private readonly order = memo((run: Run) =>
+    layoutRun(run, { measure: (text) => text.length * 7, width: 1000 }).marks.map(({ index }) => index),
+  );
+  private readonly dimmed = memo(dimmedSteps);
+  private readonly look = memo((step: number | undefined, dimmed: ReadonlySet<number>) => ({ step, dimmed }));
+  private readonly maker = memo(
+    (run: Run, openLanes: PanelState['openLanes'], timeZone: string): ((width: number) => PictureSubject) =>
+      (width) => {
+        const toggleLane = (actor: Actor): void => {
+          this.owner.act.dispatch({ type: 'toggle-lane', actor });
+        };
+        const options = { run, measure: this.owner.measure, openLanes, timeZone, toggleLane };
+        return runSubject(options, width, () => {
+          const { chosen, search } = this.owner.state;
+          return { step: chosen.step, dimmed: this.dimmed(run, search) };
+        });
+      },
+  );
+
+  constructor(private readonly owner: StageOwner) {}
+
+  orderOf(state: PanelState): readonly number[] {
+    const run = shownRun(state)?.run;
+    return run ? this.order(run) : [];
+  }
+
+  render(state: PanelState): TemplateResult {
+    const loaded = shownRun(state);
+    if (!loaded) {
+      const { runId } = state.chosen;
+      return html`${waiting(runId === undefined ? undefined : state.runs.get(runId))}`;
+    }
+    const { act } = this.owner;
+    const order = this.order(loaded.run);
+    const { step } = state.chosen;
+    return html`<div class="stage-body">
+      <div class="page" data-scroller="page">
+        ${verdictHeader(loaded, act, {
+          timeZone: state.timeZone,
+          anonymize: this.anonymize,
+          setAnonymize: (is) => {
+            this.anonymize = is;
+            this.owner.requestUpdate();
+          },
+          canCompare: (state.story?.runs.length ?? 0) > 1,
+          inSet: state.story?.runs.filter(({ setId }) => setId === loaded.run.setId).length ?? 0,
+        })}
+        ${toolbar(state, this.hits(loaded.run, state), act)}
+        ${state.face === 'picture' ? this.picture(loaded, state) : this.table(loaded, state)}
+      </div>
+      <hv-splitter
+        .share=${state.share}
+        @hv-share=${({ detail }: CustomEvent<number>) => {
+          act.dispatch({ type: 'share', share: detail });
+        }}
+      ></hv-splitter>
+      <div class="dock">
+        <section class="strip" aria-label="Files">
+          ${player(order, step, state.isPlaying, act)} ${filesStrip(loaded.run, step, this.owner.measure)}
+        </section>
+        <section class="details" aria-label="Details" tabindex="0" data-scroller="details">
+          ${details(loaded, act, { timeZone: state.timeZone, records: state.records, step })}
+        </section>
+      </div>
+    </div>`;
+  }
+
+  private hits(run: Run, { search }: PanelState): string {
+    if (search.trim() === '') return '';
+    const hits = run.steps.length - this.dimmed(run, search).size;
+    return `${hits} of ${run.steps.length} ${run.steps.length === 1 ? 'step' : 'steps'}`;
+  }
+
+  private picture({ run }: LoadedRun, state: PanelState): TemplateResult {
+    const { chosen, openLanes, timeZone, zoom, isPlaying, search } = state;
+    return html`<section class="picture" aria-label="Sequence">
+      <hv-picture
+        .make=${this.maker(run, openLanes, timeZone)}
+        .chosen=${chosen.step === undefined ? undefined : String(chosen.step)}
+        .marked=${chosen.mark === undefined ? undefined : String(chosen.mark)}
+        .look=${this.look(chosen.step, this.dimmed(run, search))}
+        .zoom=${zoom}
+        .isPlaying=${isPlaying}
+        @hv-choose=${({ detail }: CustomEvent<{ key: string | undefined; isExtended: boolean }>) => {
+          this.choose(detail.key === undefined ? undefined : Number(detail.key), detail.isExtended);
+        }}
+        @hv-open=${({ detail }: CustomEvent<string>) => {
+          this.open(run, Number(detail));
+        }}
+        @hv-zoom=${({ detail }: CustomEvent<number>) => {
+          this.owner.act.dispatch({ type: 'zoom', zoom: detail });
+        }}
+      ></hv-picture>
+    </section>`;
+  }
+
+  private table({ run }: LoadedRun, state: PanelState): TemplateResult {
+    const { chosen, timeZone, search } = state;
+    return html`<section class="table" aria-label="Steps as a table">
+      ${stepTable(run, this.order(run), {
+        timeZone,
+        search,
+        step: chosen.step,
+        mark: chosen.mark,
+        choose: (index, isExtended) => {
+          this.choose(index, isExtended);
+        },
+        open: (index) => {
+          this.open(run, index);
+        },
+      })}
+    </section>`;
+  }
+
+  private choose(step: number | undefined, isExtended: boolean): void {
+    const { act } = this.owner;
+    if (this.owner.state.isPlaying) act.dispatch({ type: 'play', isPlaying: false });
+    act.dispatch({ type: 'choose-step', step, extends: isExtended });
+  }
+
+  private open({ steps }: Run, index: number): void {
+    const place = steps[index]?.evidence[0];
+    if (place) this.owner.act.openRecord({ uri: place.uri, byteOffset: place.byteOffset });
+    else
+      this.owner.act.dispatch({
+        type: 'notice',
+        text: `No record stands behind "${steps[index]?.label ?? 'this step'}", so there is none to open.`,
+      });
+  }
+}
