@@ -42,6 +42,7 @@ export const targets = [
   { in: 'src/server/node.ts', out: 'dist/server.js', platform: 'node', format: 'cjs' },
   { in: 'src/server/browser.ts', out: 'dist/web/server.js', platform: 'browser', format: 'iife' },
   { in: 'src/webview/panel/main.ts', out: 'dist/webview/panel.js', platform: 'browser', format: 'iife' },
+  { in: 'src/webview/log/main.ts', out: 'dist/webview/log.js', platform: 'browser', format: 'iife' },
   {
     in: 'src/cli/main.ts',
     out: 'dist/cli.js',

@@ -75,7 +75,9 @@ class LogViewer implements CustomReadonlyEditorProvider, Disposable {
 
   dispose(): void {
     for (const editor of this.editors) editor.dispose();
-    void this.following?.then((listener) => listener.dispose());
+    void this.following?.then((listener) => {
+      listener.dispose();
+    });
   }
 }
 
