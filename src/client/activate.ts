@@ -6,6 +6,8 @@ import { activateLogViewer } from './features/log-viewer/log-viewer';
 import { activateRecognition } from './features/recognise-xml/recognise-xml';
 import { activateSamples } from './features/samples/open-samples';
 import { activateSequence } from './features/sequence/sequence';
+import { activateTree } from './features/tree/activate-tree';
+import { CheckedFiles } from './infrastructure/checked-files';
 import { ReportDocuments } from './infrastructure/report-documents';
 import { LanguageService } from './infrastructure/language-service';
 import { LogDocuments } from './infrastructure/log-documents';
@@ -25,13 +27,15 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
   const service = new LanguageService(platform, log);
   const reports = new ReportDocuments();
   const stories = new Stories(service);
+  const files = new CheckedFiles();
   const logs = new LogDocuments(service);
-  const client: ClientContext = { extension: context, log, service, reports, stories, platform };
+  const client: ClientContext = { extension: context, log, service, reports, stories, files, platform };
   context.subscriptions.push(
     log,
     service,
     reports,
     stories,
+    files,
     logs,
     stories.onDidChange(() => {
       logs.refresh();
@@ -43,6 +47,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
     activateSamples(client),
     activateLogViewer(client),
     activateSequence(client),
+    activateTree(client),
   );
   return { isLanguageServiceStarted: () => service.isStarted };
 }

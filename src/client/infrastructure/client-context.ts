@@ -1,4 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { CheckedFiles } from './checked-files';
 import type { LanguageService } from './language-service';
 import type { Platform } from './platform';
 import type { ReportDocuments } from './report-documents';
@@ -11,5 +12,6 @@ export interface ClientContext {
   readonly service: LanguageService;
   readonly reports: ReportDocuments;
   readonly stories: Stories;
+  readonly files: CheckedFiles;
   readonly platform: Platform;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findingNodes, outcomesInWords, treeOf, type CheckedFile } from '../../../src/client/features/tree/tree-model';
+import type { CheckedFile } from '../../../src/client/infrastructure/checked-files';
+import { findingNodes, outcomesInWords, treeOf } from '../../../src/client/features/tree/tree-model';
 import type { RunHead } from '../../../src/protocol/panel';
 
 const head = (id: string, vm: RunHead['vm'], more: Partial<RunHead> = {}): RunHead => ({

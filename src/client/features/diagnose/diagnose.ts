@@ -1,6 +1,7 @@
 import { Disposable, ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import { diagnoseFile, diagnoseLogs, diagnosisReport } from '../../../protocol/lsp';
 import { cancellation, ignoreCancellation, untilCancelled } from '../../infrastructure/cancellation';
+import type { CheckedFile } from '../../infrastructure/checked-files';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
 import { logDocumentUri } from '../../infrastructure/log-documents';
@@ -30,7 +31,11 @@ export function activateDiagnose(client: ClientContext): Disposable {
         files.length === mostFiles
           ? `Only ${mostFiles} files of this workspace were looked at; open a folder with less beside the evidence.`
           : undefined;
-      await diagnose(client, problems, files, 'Workspace diagnosis', note);
+      await diagnose(client, problems, files, {
+        title: 'Workspace diagnosis',
+        of: 'workspace',
+        ...(note !== undefined && { note }),
+      });
     }),
     registerCommand(client, 'hypervBackup.diagnoseFile', async (given) => {
       const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
@@ -40,23 +45,29 @@ export function activateDiagnose(client: ClientContext): Disposable {
         );
         return;
       }
-      await diagnose(client, problems, [uri], `Diagnosis of ${workspace.asRelativePath(uri)}`);
+      await diagnose(client, problems, [uri], { title: `Diagnosis of ${workspace.asRelativePath(uri)}`, of: 'file' });
     }),
   );
+}
+
+interface Wanted {
+  readonly title: string;
+  readonly of: 'workspace' | 'file';
+  readonly note?: string;
 }
 
 async function diagnose(
   client: ClientContext,
   problems: FileProblems,
   files: readonly Uri[],
-  title: string,
-  note?: string,
+  { title, of, note }: Wanted,
 ): Promise<void> {
   const sorted = [...files].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   const options = { location: ProgressLocation.Notification, title: 'Hyper-V Backup', cancellable: true };
-  const { done, isWhole } = await window.withProgress(options, (progress, token) =>
+  const { done, isWhole, checked } = await window.withProgress(options, (progress, token) =>
     diagnoseAll(client, problems, sorted, progress, token),
   );
+  client.files.keep(checked, of);
   const { markdown } = await client.service.request(diagnosisReport, {
     uris: done.map(String),
     cancelled: !isWhole,
@@ -70,6 +81,7 @@ type Report = Progress<{ message?: string; increment?: number }>;
 interface Diagnosed {
   readonly done: readonly Uri[];
   readonly isWhole: boolean;
+  readonly checked: readonly CheckedFile[];
 }
 
 /** One request a file, so that cancelling takes effect at once and what was diagnosed until then stays; logs go together. */
@@ -82,6 +94,7 @@ async function diagnoseAll(
 ): Promise<Diagnosed> {
   const done: Uri[] = [];
   const logs: Uri[] = [];
+  const checked: CheckedFile[] = [];
   const cancelled = cancellation(token);
   for (const uri of files) {
     if (token.isCancellationRequested) break;
@@ -91,12 +104,16 @@ async function diagnoseAll(
     const diagnosis = await Promise.race([answer.catch(ignoreCancellation), cancelled]);
     if (!diagnosis) break;
     if (diagnosis.isLog) logs.push(uri);
-    else problems.set(uri, diagnosis.findings);
+    else {
+      const { findings, vm } = diagnosis;
+      problems.set(uri, findings);
+      if (vm || findings.length > 0) checked.push({ uri: uri.toString(), label, findings, ...(vm && { vm }) });
+    }
     done.push(uri);
   }
   const isWhole = done.length === files.length && !token.isCancellationRequested;
   const areLogsWhole = !isWhole || logs.length === 0 || (await readLogs(client, problems, logs, progress, token));
-  return { done, isWhole: isWhole && areLogsWhole };
+  return { done, isWhole: isWhole && areLogsWhole, checked };
 }
 
 /** False when it was cancelled: the answer then holds what was read until that moment, or did not come. */

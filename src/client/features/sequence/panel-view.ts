@@ -14,8 +14,13 @@ export class PanelView implements Disposable {
   private readonly peer: Peer<ViewApi>;
   private isReady = false;
   private readonly readied = new EventEmitter<void>();
-  private readonly disposed = new EventEmitter<void>();
-  readonly onDidDispose = this.disposed.event;
+  /** The page is there, or there again. */
+  readonly onDidBecomeReady = this.readied.event;
+  private readonly hidden = new EventEmitter<void>();
+  readonly onDidHide = this.hidden.event;
+  private readonly closed = new EventEmitter<void>();
+  /** Somebody closed the panel; the end of the extension host is no such thing. */
+  readonly onDidClose = this.closed.event;
 
   /** All that the page may load. */
   static roots(extensionUri: Uri): Uri[] {
@@ -52,13 +57,13 @@ export class PanelView implements Disposable {
       },
     });
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.isReady = false;
+      if (panel.visible) return;
+      this.isReady = false;
+      this.hidden.fire();
     });
     panel.onDidDispose(() => {
-      this.peer.dispose();
-      this.disposed.fire();
-      this.disposed.dispose();
-      this.readied.dispose();
+      this.closed.fire();
+      this.dispose();
     });
     panel.webview.html = pageOf(panel.webview, extensionUri);
   }
@@ -88,8 +93,11 @@ export class PanelView implements Disposable {
     }
   }
 
+  /** Lets go of the panel and leaves it open: another extension host will be given it. */
   dispose(): void {
-    this.panel.dispose();
+    this.isReady = false;
+    this.peer.dispose();
+    for (const emitter of [this.readied, this.hidden, this.closed]) emitter.dispose();
   }
 
   private async send<M extends keyof ViewApi>(method: M, params: ParamsOf<M>): Promise<ReturnType<ViewApi[M]>> {

@@ -1,6 +1,6 @@
 import { env, window, type QuickPickItem } from 'vscode';
 import type { PanelStory, RunHead } from '../../../protocol/panel';
-import { shownTime } from './time-zone';
+import { shownTime } from '../../infrastructure/time-zone';
 
 interface RunItem extends QuickPickItem {
   readonly runId: string;

@@ -11,7 +11,7 @@ import { PanelView } from './panel-view';
 import { pickPartner, pickRun } from './pick-runs';
 import { Remembered, type Choice } from './remembered';
 import { StoryStatus } from './story-status';
-import { isTimeZone, zoneName } from './time-zone';
+import { isTimeZone, zoneName } from '../../infrastructure/time-zone';
 
 /** What the entry of the extension loads when a backup is to be seen. */
 export function openSequence(client: ClientContext): SequenceWindow {
@@ -28,6 +28,8 @@ class Sequence implements SequenceWindow {
   private readonly status = new StoryStatus();
   private readonly watcher = new LogWatcher();
   private readonly listener: Disposable;
+  /** What the view was told when it asked. */
+  private answered = '';
   /** While a restored panel reads its logs, its view waits for them. */
   private restoring: Promise<unknown> | undefined;
 
@@ -81,7 +83,7 @@ class Sequence implements SequenceWindow {
   async compare(given: readonly string[]): Promise<void> {
     const story = this.storyToShow();
     if (!story) return;
-    const first = given[0] ?? (await pickRun(story, this.clock(), 'The run to compare', this.remembered.choice?.runId));
+    const first = given[0] ?? (await pickRun(story, this.clock(), 'The run to compare', this.selection?.runId));
     if (first === undefined) return;
     const second = given[1] ?? (await pickPartner(story, this.clock(), first));
     if (second === undefined) return;
@@ -93,7 +95,7 @@ class Sequence implements SequenceWindow {
     const story = this.storyToShow();
     if (!story) return;
     const wanted = readExport(given);
-    const chosen = this.remembered.choice?.runId;
+    const chosen = this.selection?.runId;
     const savedTo = await exportRuns(this.exporting(story), {
       ...wanted,
       runIds: wanted.runIds ?? (chosen === undefined ? undefined : [chosen]),
@@ -116,7 +118,14 @@ class Sequence implements SequenceWindow {
     const view = new PanelView(panel, this.client.extension.extensionUri, this.handlers());
     this.view = view;
     this.retitle();
-    view.onDidDispose(() => {
+    view.onDidHide(() => {
+      this.status.setStretch('');
+    });
+    // What changed while its page was loading was not told to it.
+    view.onDidBecomeReady(() => {
+      if (this.answered !== this.stateOfStory()) this.push();
+    });
+    view.onDidClose(() => {
       if (this.view !== view) return;
       this.view = undefined;
       this.status.setStretch('');
@@ -131,6 +140,7 @@ class Sequence implements SequenceWindow {
     return {
       ready: async () => {
         await this.restoring?.catch(() => undefined);
+        this.answered = this.stateOfStory();
         return { story: this.story() ?? null, selection: this.selection ?? null, timeZone: this.timeZone };
       },
       runs: async (params) => ({ runs: await service.request(storyRuns, params) }),
@@ -210,6 +220,11 @@ class Sequence implements SequenceWindow {
     if (story && this.view) this.remembered.keepFiles(story);
     this.retitle();
     this.push();
+  }
+
+  private stateOfStory(): string {
+    const story = this.story();
+    return story ? `${story.version} ${JSON.stringify(story.stale)}` : '';
   }
 
   private push(): void {

@@ -1,5 +1,6 @@
 import type { PanelFinding, RunHead } from '../../../protocol/panel';
 import type { WireFinding } from '../../../protocol/lsp';
+import type { CheckedFile } from '../../infrastructure/checked-files';
 
 /** What the tree shows, as plain data: hosts, their VMs, the backups of each, and findings. */
 export type TreeNode =
@@ -48,13 +49,6 @@ export interface FindingNode {
 
 /** Each has an icon of its own shape; colour only repeats it. */
 export type TreeState = 'failed' | 'incomplete' | 'unknown' | 'succeeded' | 'warning';
-
-export interface CheckedFile {
-  readonly uri: string;
-  readonly label: string;
-  readonly vm?: { readonly id?: string; readonly name: string };
-  readonly findings: readonly WireFinding[];
-}
 
 const worstFirst: readonly TreeState[] = ['failed', 'incomplete', 'warning', 'unknown', 'succeeded'];
 

@@ -12,7 +12,8 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import type { PanelFinding, RunHead } from '../../../protocol/panel';
-import { findingNodes, treeOf, type CheckedFile, type FindingNode, type TreeNode, type TreeState } from './tree-model';
+import type { CheckedFile } from '../../infrastructure/checked-files';
+import { findingNodes, treeOf, type FindingNode, type TreeNode, type TreeState } from './tree-model';
 
 /** Where the tree takes what it shows. */
 export interface TreeSource {
@@ -25,7 +26,7 @@ export interface TreeSource {
 }
 
 /** The view "Backups": hosts, VMs, their backups, and findings; a click leads to the sequence, the file or the record. */
-export function activateTree(source: TreeSource): Disposable {
+export function showTree(source: TreeSource): Disposable {
   const provider = new BackupTree(source);
   const view = window.createTreeView('hypervBackup.backups', { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(view, provider);
