@@ -1,3 +1,4 @@
+import { plain } from '../report/plain';
 import { drawingTags, type DrawingNode } from './drawing';
 import { drawingCss, exportPalettes } from './drawing-css';
 
@@ -39,11 +40,16 @@ function textOf(child: DrawingNode | string): string {
   const { tag, attributes, children } = child;
   if (!known.has(tag)) throw new Error(`A drawing has no <${tag}>.`);
   const own = Object.entries(attributes)
-    .filter(([name]) => /^[a-z][A-Za-z0-9-]*$/.test(name))
+    .filter(([name]) => isPlainAttribute(name))
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('');
   if (children.length === 0) return `<${tag}${own}/>`;
   return `<${tag}${own}>${children.map(textOf).join('')}</${tag}>`;
+}
+
+/** A name that XML can write, and none that could load or run something or clash with the file's own ids. */
+function isPlainAttribute(name: string): boolean {
+  return /^[a-z][A-Za-z0-9-]*$/.test(name) && !/^on|href$|^src$|^style$|^id$/i.test(name);
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -54,10 +60,14 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** XML 1.0 has no way to write most control characters, halves of pairs and two non-characters: they become U+FFFD. */
+/**
+ * XML 1.0 has no way to write most control characters, halves of pairs and two non-characters: they become U+FFFD. What would turn
+ * the direction of the text around it is shown as an escape; our own isolates stay.
+ */
 function escaped(text: string): string {
   return text
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[\u202a-\u202e\u2066\u2067]/g, (control) => plain(control))
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,5 @@
 import { fileKinds, type Consistency } from '../process';
+import { shownText } from './fit-text';
 import type { FileAtStep } from './files-at';
 
 /** What can be said of the data in a file. */
@@ -28,7 +29,7 @@ export function fileSentence(file: Omit<FileAtStep, 'sentence'>): string {
   const { path, kind, consistency, isActive, isNew, isGone, leftBehind, isAssumed } = file;
   const state = isGone ? 'is gone after this step' : isNew ? 'is made by this step' : 'is there';
   return [
-    `${path} ${state}${isAssumed ? ', as the process has it; no record names it' : ''}.`,
+    `${shownText(path)} ${state}${isAssumed ? ', as the process has it; no record names it' : ''}.`,
     ...(isGone || kind === 'tracking' ? [] : [`Its data: ${consistencyWords[consistency]}.`]),
     ...(isActive ? ['The VM writes to it.'] : []),
     ...(leftBehind === 'proved' ? ['A record says that it stays behind.'] : []),

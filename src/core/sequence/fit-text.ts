@@ -8,6 +8,8 @@ export interface Fitted {
   readonly full?: string;
 }
 
+/** FSI and PDI, which are put around a text that is cut anew. */
+const isolates = /[\u2068\u2069]/g;
 /** No cut text is longer than this, so that one name of a megabyte is not measured whole. */
 const longest = 400;
 /** Hebrew, Arabic and their neighbours: text that turns the direction of what stands around it. */
@@ -24,12 +26,16 @@ export function shownText(text: string): string {
 
 /** Cuts a text to a width, with an ellipsis; the number of measurements grows with the logarithm of its length only. */
 export function fitText(text: string, font: FontRole, room: number, measure: Measure): Fitted {
-  const whole = shownText(text);
+  return fitShown(shownText(text), font, room, measure);
+}
+
+/** The same for a text that is safe already. */
+export function fitShown(whole: string, font: FontRole, room: number, measure: Measure): Fitted {
   if (whole.length <= longest) {
     const width = measure(whole, font);
     if (width <= room) return { text: whole, width };
   }
-  const characters = [...plain(text.slice(0, longest))];
+  const characters = charactersOf(whole.slice(0, longest).replace(isolates, ''));
   let low = 0;
   let high = characters.length;
   while (low < high) {
@@ -41,28 +47,28 @@ export function fitText(text: string, font: FontRole, room: number, measure: Mea
   return { text: shown, width: Math.min(room, measure(shown, font)), full: whole };
 }
 
-/** Nothing is cut from what joins to the character after it, and no half of a pair stays. */
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for one character: an emoji of several parts is not cut in two. */
+function charactersOf(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
 function cut(characters: readonly string[], count: number): string {
-  let end = count;
-  while (end > 0 && joins(characters[end])) end -= 1;
-  if (characters[end - 1] === '\u200d') end -= 1;
-  const kept = characters.slice(0, end).join('').trimEnd();
+  const kept = characters.slice(0, count).join('').trimEnd();
   return rightToLeft.test(kept) ? `\u2068${kept}\u2026\u2069` : `${kept}\u2026`;
 }
 
-function joins(character: string | undefined): boolean {
-  return character !== undefined && /^[\p{M}\u200d\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u.test(character);
-}
-
-/** A text in at most `lines` lines of a width, broken between words; the last is cut. */
-export function wrapText(text: string, font: FontRole, room: number, lines: number, measure: Measure): string[] {
+/** A text, safe already, in at most `lines` lines of a width, broken between words; the last is cut. */
+export function wrapShown(text: string, font: FontRole, room: number, lines: number, measure: Measure): string[] {
   const made: string[] = [];
   let rest = text.slice(0, longest).split(' ');
   while (rest.length > 0 && made.length < lines) {
     const isLast = made.length === lines - 1;
     let taken = 1;
     while (taken < rest.length && measure(rest.slice(0, taken + 1).join(' '), font) <= room) taken += 1;
-    made.push(fitText((isLast ? rest : rest.slice(0, taken)).join(' '), font, room, measure).text);
+    made.push(fitShown((isLast ? rest : rest.slice(0, taken)).join(' '), font, room, measure).text);
     rest = isLast ? [] : rest.slice(taken);
   }
   return made;

@@ -1,7 +1,7 @@
 import { actorFacts, actors, type Actor } from '../process';
 import type { Run, RunStep } from '../runs';
 import type { Measure } from './drawing';
-import { wrapText } from './fit-text';
+import { wrapShown } from './fit-text';
 import type { Lane } from './scene';
 import { isEverLogged } from './step-records';
 
@@ -35,7 +35,7 @@ export function layoutLanes(run: Run, { left, right, measure, open }: LaneRoom):
     const lane = {
       actor,
       ...actorFacts[actor],
-      lines: isFolded(actor) ? [] : wrapText(actorFacts[actor].name, 'lane', width - 10, 2, measure),
+      lines: isFolded(actor) ? [] : wrapShown(actorFacts[actor].name, 'lane', width - 10, 2, measure),
       x: x + width / 2,
       width,
       isFolded: isFolded(actor),

@@ -120,38 +120,57 @@ function lowerLine(
   toX: number,
   y: number,
   { left, right, measure }: MarkRoom,
-): Pick<Mark, 'badge' | 'note' | 'duration' | 'limit'> {
-  const badge = words.badge === undefined ? undefined : fitText(words.badge, 'note', 180, measure);
-  const gauge = limit && gaugeOf(limit, measure);
-  const lasts = duration === undefined ? undefined : fitText(duration, 'note', 160, measure);
-  const fixed = [badge && badge.width + 2 * badgePad, gauge && gauge.before + gauge.text.width, lasts?.width].filter(
-    (width) => width !== undefined,
-  );
-  const used = fixed.reduce((sum, width) => sum + width + gap, 0);
-  const note =
-    words.note === undefined ? undefined : fitText(words.note, 'note', Math.max(40, right - left - used), measure);
-  const width = Math.max(0, used + (note ? note.width : -gap));
+): LowerLine {
+  const room = right - left;
+  const parts: Part[] = [];
+  let used = 0;
+  const add = (part: Part): void => {
+    // What finds no room stands in the sentence of the step only.
+    if (used + part.width > room) return;
+    parts.push(part);
+    used += part.width + gap;
+  };
+  if (words.badge !== undefined) {
+    const badge = fitText(words.badge, 'note', Math.min(180, room - 2 * badgePad), measure);
+    add({
+      width: badge.width + 2 * badgePad,
+      at: (x) => ({ badge: { ...label(badge, 'note', x + badgePad, y), isTight: true } }),
+    });
+  }
+  if (limit) {
+    const gauge = gaugeOf(limit, measure);
+    add({ width: gauge.before + gauge.text.width, at: (x) => ({ limit: limitMark(limit, gauge, x, y) }) });
+  }
+  if (duration !== undefined) {
+    const lasts = fitText(duration, 'note', 160, measure);
+    add({ width: lasts.width, at: (x) => ({ duration: { ...label(lasts, 'note', x, y), isTight: true } }) });
+  }
+  if (words.note !== undefined && room - used > 60) {
+    const note = fitText(words.note, 'note', room - used, measure);
+    // Left of a bar it ends where the bar begins.
+    const tight = end === undefined ? {} : ({ isTight: true } as const);
+    add({ width: note.width, at: (x) => ({ note: { ...label(note, 'note', x, y), ...tight } }) });
+  }
+  const width = Math.max(0, used - gap);
   const isLoop = fromX === toX;
   let x =
     end === undefined && !isLoop
       ? startX((fromX + toX) / 2, width, left, right)
       : besideX(toX, isLoop ? loopWidth + 8 : 12, width, left, right);
-  const made: { -readonly [Key in keyof Mark]?: Mark[Key] } = {};
-  if (badge) {
-    made.badge = { ...label(badge, 'note', x + badgePad, y), isTight: true };
-    x += badge.width + 2 * badgePad + gap;
+  let made: LowerLine = {};
+  for (const part of parts) {
+    made = { ...made, ...part.at(x) };
+    x += part.width + gap;
   }
-  if (gauge && limit) {
-    made.limit = limitMark(limit, gauge, x, y);
-    x += gauge.before + gauge.text.width + gap;
-  }
-  if (lasts) {
-    made.duration = { ...label(lasts, 'note', x, y), ...(note && { isTight: true }) };
-    x += lasts.width + gap;
-  }
-  // Left of a bar it ends where the bar begins.
-  if (note) made.note = { ...label(note, 'note', x, y), ...(end !== undefined && { isTight: true }) };
   return made;
+}
+
+type LowerLine = Pick<Mark, 'badge' | 'note' | 'duration' | 'limit'>;
+
+/** Something of the second line, to be put where it begins. */
+interface Part {
+  readonly width: number;
+  readonly at: (x: number) => LowerLine;
 }
 
 /** Room between the text of a badge and its border. */

@@ -1,14 +1,14 @@
 import type { Actor } from '../process';
 import type { Run } from '../runs';
 import type { Measure } from './drawing';
-import { fitText } from './fit-text';
+import { fitShown, fitText, shownText, wrapShown } from './fit-text';
 import { layoutLanes } from './layout-lanes';
 import { layoutMark, planRow, type MarkRoom, type RowPlan } from './layout-mark';
 import { foldsOf, momentsOf, ticksOf } from './layout-times';
 import { orderSteps } from './row-order';
 import type { EndLine, Label, Lane, Mark, Scene, Shade } from './scene';
 import { placeInTime, type PlacedItem, type TimeScale } from './time-scale';
-import { clockOf } from './times';
+import { clockOf, type Clock } from './times';
 import { runDescription, runTitle, statusMeanings } from './words';
 
 /** What the picture depends on besides the run. */
@@ -44,8 +44,11 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
   const gutter = Math.ceil(measure('00:00:00.000', 'time')) + 30;
   const lanes = layoutLanes(run, { left: gutter, right: width - margin, measure, open: openLanes });
   const last = lanes.at(-1);
-  const right = Math.max(last ? last.x + last.width / 2 : gutter, gutter + 240);
-  const items = itemsOf(plans);
+  const right = Math.max(
+    last ? last.x + last.width / 2 : gutter,
+    Math.max(gutter + 240, Math.min(width - margin, gutter + 560)),
+  );
+  const items = itemsOf(plans, clock);
   const stop = endOf(run, items);
   const roomOfStop = stop ? placedWith(items, stop.before) : items;
   const scale = placeInTime(roomOfStop, headerHeight + 10);
@@ -81,10 +84,10 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
 }
 
 /** Rows and the ends of their bars, from above. An end stands before the rows without a time: in the process they come later. */
-function itemsOf(plans: readonly RowPlan[]): readonly SceneItem[] {
+function itemsOf(plans: readonly RowPlan[], clock: Clock): readonly SceneItem[] {
   const ends = plans
     .filter(({ ordered: { end } }) => end !== undefined)
-    .map((plan): SceneItem => ({ plan, isEnd: true, above: 12, below: 8, time: plan.ordered.end ?? 0n }))
+    .map((plan) => endItem(plan, clock))
     .sort((a, b) => ((a.time ?? 0n) < (b.time ?? 0n) ? -1 : (a.time ?? 0n) > (b.time ?? 0n) ? 1 : 0));
   const items: SceneItem[] = [];
   let next = 0;
@@ -107,6 +110,13 @@ function itemsOf(plans: readonly RowPlan[]): readonly SceneItem[] {
   });
   takeEnds(undefined);
   return items;
+}
+
+function endItem(plan: RowPlan, clock: Clock): SceneItem {
+  const { time: start = 0n, end = start } = plan.ordered;
+  const dayOf = (time: bigint): string => `${clock.day(time)} ${clock.offset(time)}`;
+  // The time of an end on another day has that day above it.
+  return { plan, isEnd: true, above: dayOf(start) === dayOf(end) ? 12 : 26, below: 8, time: end };
 }
 
 /** For each row the time of the first row from there on that has one. */
@@ -155,13 +165,7 @@ export function middleLabel(text: string, y: number, { left, right, measure }: M
   return { ...fitted, font: 'note', x: (left + right) / 2, y, anchor: 'middle' };
 }
 
-function marksOf(
-  run: Run,
-  items: readonly SceneItem[],
-  { ys }: TimeScale,
-  room: MarkRoom,
-  clock: ReturnType<typeof clockOf>,
-): Mark[] {
+function marksOf(run: Run, items: readonly SceneItem[], { ys }: TimeScale, room: MarkRoom, clock: Clock): Mark[] {
   const endYs = new Map<RowPlan, number>();
   items.forEach(({ isEnd, plan }, at) => {
     if (isEnd) endYs.set(plan, ys[at] ?? 0);
@@ -196,8 +200,9 @@ function shadesOf(marks: readonly Mark[]): Shade[] {
 }
 
 function noteLabels(remarks: readonly string[], top: number, { left, right, measure }: MarkRoom): Label[] {
-  return remarks.map((remark, at) => ({
-    ...fitText(remark, 'note', right - left, measure),
+  const lines = remarks.flatMap((remark) => wrapShown(shownText(remark), 'note', right - left, 3, measure));
+  return lines.map((text, at) => ({
+    ...fitShown(text, 'note', right - left, measure),
     font: 'note',
     x: left,
     y: top + lineHeight * (at + 0.7),

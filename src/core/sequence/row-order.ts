@@ -33,7 +33,8 @@ export function orderSteps(run: Run): RowOrder {
   const last: OrderedStep[] = [];
   let anchor = -1;
   run.steps.forEach((step, index) => {
-    const times = timesOf(run, step);
+    // A time would be that of another backup: what was not reached has none.
+    const times = step.status === 'not-reached' ? {} : timesOf(run, step);
     const row = { index, step, ...times, remarks: [...remarksOf(step), ...(late.get(index) ?? [])] };
     if (times.time !== undefined) {
       timed.push(row);

@@ -4,7 +4,7 @@ import { labelNode, line, node, rect } from './draw-parts';
 import { drawScene } from './draw-scene';
 import type { DrawingNode, FontRole, Measure } from './drawing';
 import { consistencyWords } from './file-words';
-import { fitText, wrapText } from './fit-text';
+import { fitShown, shownText, wrapShown } from './fit-text';
 import { layoutRun } from './layout-run';
 import { orderSteps } from './row-order';
 import type { Label } from './scene';
@@ -38,7 +38,7 @@ export function drawRunPictures(runs: readonly Run[], more: readonly string[], o
     width = Math.max(width, picture.width);
     y += picture.height;
   }
-  const last = more.flatMap((text, at) => sentenceLines(text, y + lineHeight * (at + 1), 'note', options));
+  const last = more.flatMap((text, at) => sentenceLines(shownText(text), y + lineHeight * (at + 1), 'note', options));
   y += last.length * lineHeight + margin;
   const [w, h] = [Math.ceil(width), Math.ceil(y)];
   return node('svg', { width: w, height: h, viewBox: `0 0 ${w} ${h}`, class: 'pictures' }, ...parts, ...last);
@@ -69,7 +69,7 @@ function drawOne(run: Run, options: PictureOptions): Picture {
   const filesTop = y;
   if (files) y += Number(files.attributes['height'] ?? 0) + 10;
   const clock = clockOf(timeZone);
-  const foot = `Times are ${clock.zone === 'UTC' ? 'UTC' : `those of ${clock.zone}`}. ${run.host === '' ? '' : `Host ${run.host}.`}`;
+  const foot = `Times are ${clock.zone === 'UTC' ? 'UTC' : `those of ${clock.zone}`}. ${run.host === '' ? '' : `Host ${shownText(run.host)}.`}`;
   return {
     width: Math.max(scene.width, Number(files?.attributes['width'] ?? 0)),
     height: y + lineHeight,
@@ -99,16 +99,16 @@ function headLines(run: Run): readonly HeadLine[] {
   const [reason] = consistencyReasons;
   return [
     { text: `${runTitle(run)}, ${consistencyWords[consistency]}`, font: 'lane', name: 'verdict' },
-    { text: outcomeReason, font: 'label' },
-    ...(reason === undefined ? [] : [{ text: `Consistency: ${reason}`, font: 'note' } as const]),
+    { text: shownText(outcomeReason), font: 'label' },
+    ...(reason === undefined ? [] : [{ text: `Consistency: ${shownText(reason)}`, font: 'note' } as const]),
     ...leftBehind.map(
       ({ certainty, sign }) =>
         ({
-          text: `${certainty === 'proved' ? 'Left behind' : 'Possibly left behind'}: ${sign}.`,
+          text: `${certainty === 'proved' ? 'Left behind' : 'Possibly left behind'}: ${shownText(sign)}.`,
           font: 'note',
         }) as const,
     ),
-    ...(setId === undefined ? [] : [{ text: `Snapshot set ${setId}`, font: 'note' } as const]),
+    ...(setId === undefined ? [] : [{ text: `Snapshot set ${shownText(setId)}`, font: 'note' } as const]),
   ];
 }
 
@@ -144,9 +144,9 @@ function sentenceLines(
   name?: string,
 ): DrawingNode[] {
   const room = width - 2 * margin;
-  return wrapText(text, font, room, 3, measure).map((part, at) => {
+  return wrapShown(text, font, room, 3, measure).map((part, at) => {
     const label: Label = {
-      ...fitText(part, font, room, measure),
+      ...fitShown(part, font, room, measure),
       font,
       x: margin,
       y: y + lineHeight * at,

@@ -1,6 +1,8 @@
 import { actorFacts } from '../process';
-import type { Outcome, Run, StepStatus } from '../runs';
+import type { Outcome, Run, RunStep, StepStatus } from '../runs';
+import { plain } from '../report/plain';
 import { evidenceInWords, sceneInWords, shortProvider, withCode } from '../report/runs-words';
+import { shownText } from './fit-text';
 import type { OrderedStep } from './row-order';
 import { limitOf } from './step-limit';
 import { missingIds, openEndIds, storyOf } from './step-records';
@@ -81,10 +83,9 @@ export function stepSentence(run: Run, ordered: OrderedStep, clock: Clock): stri
   const line = status === 'failed' ? storyOf(run, step) : undefined;
   const ids = status === 'missing' ? missingIds(run, step) : [];
   const open = openEndIds(run, step);
-  return [
+  const sentences = [
     `${who}: ${label}${status === 'seen' ? '' : `, ${statusWords[status]}`}.`,
     ...timeSentences(ordered, clock),
-    ...limitSentences(ordered),
     ...(line ? [`${capital(withCode(line))}.`] : []),
     ...(ids.length > 0 ? [`Event ${ids.join(' or ')} is missing.`] : []),
     ...(open.length > 0 ? [`It began and no record says that it ended (event ${open.join(' or ')}).`] : []),
@@ -94,17 +95,20 @@ export function stepSentence(run: Run, ordered: OrderedStep, clock: Clock): stri
       ? []
       : [`${evidence.length === 1 ? 'Record' : 'Records'}: ${evidenceInWords(evidence)}.`]),
     ...remarks,
-  ].join(' ');
+  ];
+  return plain(sentences.join(' '));
 }
 
 function timeSentences({ time, end, step }: OrderedStep, clock: Clock): string[] {
   if (time === undefined) return [];
   const at = clock.whole(time);
+  const limit = limitSentences(step);
+  if (end !== undefined && limit.length > 0) return [`From ${at} to ${clock.whole(end)}.`, ...limit];
   if (end !== undefined) return [`From ${at} to ${clock.whole(end)}, ${durationInWords(secondsBetween(time, end))}.`];
   return [step.start === undefined ? `Ended ${at}; its start is not in the log.` : `${at}.`];
 }
 
-function limitSentences({ step }: OrderedStep): string[] {
+function limitSentences(step: RunStep): string[] {
   const found = limitOf(step);
   if (!found) return [];
   const { measuredSeconds, limitSeconds, limit } = found;
@@ -122,7 +126,7 @@ export function runTitle(run: Run): string {
   const isOver = outcome === 'succeeded' || outcome === 'failed';
   const after =
     isOver && end !== undefined && end > start ? ` after ${durationInWords(secondsBetween(start, end))}` : '';
-  return `${vm.name} on ${host === '' ? 'an unknown host' : host}: ${outcomeWords[outcome]}${after}`;
+  return `${shownText(vm.name)} on ${host === '' ? 'an unknown host' : shownText(host)}: ${outcomeWords[outcome]}${after}`;
 }
 
 /** What a reader who does not see the picture is told of it. */
@@ -130,10 +134,11 @@ export function runDescription(run: Run, clock: Clock, notes: readonly string[])
   const counts = new Map<StepStatus, number>();
   for (const { status } of run.steps) counts.set(status, (counts.get(status) ?? 0) + 1);
   const told = [...counts].map(([status, count]) => `${count} ${status === 'seen' ? 'seen' : statusWords[status]}`);
-  return [
+  const sentences = [
     `${run.outcomeReason} Consistency: ${run.consistency}. It began ${clock.whole(run.start)}${run.end === undefined ? '; no end is in the log' : ` and ended ${clock.whole(run.end)}`}.`,
     sceneInWords(run),
     run.steps.length === 0 ? 'No step is known.' : `Steps: ${told.join(', ')}.`,
     ...notes,
-  ].join(' ');
+  ];
+  return plain(sentences.join(' '));
 }

@@ -118,7 +118,7 @@ describe('options', () => {
 
   test.each([
     [[], 'Name at least one file'],
-    [['logs', '--format', 'svg'], '--format cannot be "svg"'],
+    [['logs', '--format', 'png'], '--format cannot be "png"'],
     [['logs', '--host-os', '2010'], '--host-os cannot be'],
     [['logs', '--clock-offset', 'HV02'], '--clock-offset cannot be'],
     [['logs', '--vm'], '--vm needs a value'],

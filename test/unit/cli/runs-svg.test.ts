@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { LogRecord } from '../../../src/core/logs/record';
+import { parseXml } from '../../../src/core/xml';
+import { good2012R2 } from '../../fixtures/runs/good';
+import { csvNight, noBackup, twoNights } from '../../fixtures/runs/nights';
+import { logsOf } from '../../support/records-to-evtx';
+import { hvbackup } from './harness';
+
+async function svgOf(records: readonly LogRecord[], ...argv: readonly string[]): Promise<string> {
+  const files = Object.fromEntries(Object.entries(logsOf(records)).map(([name, bytes]) => [`logs/${name}`, bytes]));
+  const { code, stdout } = await hvbackup(['runs', 'logs', '--format', 'svg', ...argv], { files });
+  expect(code).toBe(0);
+  expect(parseXml(stdout).problems).toEqual([]);
+  return stdout;
+}
+
+const pictures = (svg: string): number => svg.split('class="run"').length - 1;
+
+describe('runs --format svg', () => {
+  test('one run: the words, the sequence, the files where they tell most, and what was read', async () => {
+    const svg = await svgOf(good2012R2);
+    expect(pictures(svg)).toBe(1);
+    expect(svg).toContain('<title id="title">VM001 on HV01: backup with unknown outcome</title>');
+    expect(svg).toContain('4.5 s of 60 s');
+    expect(svg).toContain('Files of the VM after &quot;snapshot of the host volume&quot;');
+    expect(svg).toContain('VM001-AutoRecovery.avhdx');
+    expect(svg).toContain('Coverage: 12 of 13 records tell of backups.');
+  });
+
+  test('several stand one below the other', async () => {
+    const svg = await svgOf(twoNights);
+    expect(pictures(svg)).toBe(3);
+    expect(svg).toContain('<title id="title">3 backups</title>');
+  });
+
+  test('more than a picture can hold are counted, and --vm draws those of one', async () => {
+    const svg = await svgOf(csvNight);
+    expect(pictures(svg)).toBe(12);
+    expect(svg).toContain('8 more backups are not drawn; --vm NAME draws those of one VM.');
+    expect(pictures(await svgOf(csvNight, '--vm', 'VM029'))).toBe(1);
+  });
+
+  test('no run is said', async () => {
+    expect(await svgOf(noBackup)).toContain('No backup was found.');
+  });
+
+  test('--anonymize hides names everywhere and keeps the story', async () => {
+    const svg = await svgOf(good2012R2, '--anonymize');
+    expect(svg).not.toMatch(/VM001|HV01|corp\.example/);
+    expect(svg).toContain('4.5 s of 60 s');
+    expect(svg).toContain('-AutoRecovery.avhdx');
+  });
+});
