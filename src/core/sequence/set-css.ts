@@ -24,6 +24,7 @@ export function setCss(c: DrawingColors): readonly (readonly [selectors: readonl
     [['.set-lane.selected>.hit'], 'fill:transparent;stroke:none'],
     [['.set-lane.selected text.letter'], 'stroke:none'],
     [['.first-difference .compared-back'], `fill:${c.shade};stroke:${c.text};stroke-width:1.5`],
+    [['text.remark'], `fill:${c.text};font-style:italic`],
     [['.compared-back'], 'fill:none;stroke:none'],
     [['.column-edge'], `stroke:${c.faint}`],
   ];
