@@ -55,12 +55,12 @@ for (const [level, name] of levels.slice(0, -1).entries()) {
 
 /** @param {string} name @param {string} file */
 const create = (name, file) => Promise.resolve(new Logger(name, file));
-module.exports = {
-  version: 1,
-  Logger,
-  setLevel: () => undefined,
-  setFlushOn: () => undefined,
-  shutdown: () => undefined,
-  createRotatingLogger: create,
-  createAsyncRotatingLogger: create,
-};
+const nothing = () => undefined;
+// Plain names only: VS Code imports this as an ES module, and Node finds the names of a CommonJS module by reading, not by running.
+exports.version = 1;
+exports.Logger = Logger;
+exports.setLevel = nothing;
+exports.setFlushOn = nothing;
+exports.shutdown = nothing;
+exports.createRotatingLogger = create;
+exports.createAsyncRotatingLogger = create;
