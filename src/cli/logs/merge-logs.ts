@@ -90,8 +90,8 @@ class Cursor {
   }
 }
 
-/** So many records are held to put a log in order that begins with its newest; a longer one keeps its order. */
-const mostHeld = 100_000;
+/** So many records, of all logs, are held to put logs in order that begin with their newest; a longer one keeps its order. */
+export const mostHeld = 100_000;
 
 /**
  * The same records, oldest first where the log begins with its newest: `wevtutil /rd:true` and Event Viewer write event XML so.

@@ -18,10 +18,13 @@ export interface EventXmlRequest {
   readonly query?: EvtxQuery;
   /** Asked before each piece. */
   readonly shouldStop?: () => boolean;
+  /** One of very many: less is read at once. */
+  readonly isOneOfMany?: boolean;
 }
 
 /** Read at once; with the longest event that may be open, this bounds the memory. */
 const pieceBytes = 256 * 1024;
+const pieceBytesOfMany = 32 * 1024;
 /** A log may be nothing but damage: above this the places are counted, not listed. */
 const mostPlaces = 10_000;
 
@@ -68,7 +71,8 @@ export class EventXmlReader implements LogReader {
 
   /** Records and damage of a piece each, in the order of the log; pieces without either are passed over. */
   async *batches(): AsyncGenerator<readonly LogItem[], void, undefined> {
-    const { host, uri, shouldStop } = this.request;
+    const { host, uri, shouldStop, isOneOfMany } = this.request;
+    const mostBytes = isOneOfMany === true ? pieceBytesOfMany : pieceBytes;
     const stat = await host.stat(uri);
     if (stat?.kind !== 'file') throw new Error('There is no such file.');
     this.sizeBytes = stat.sizeBytes;
@@ -81,7 +85,7 @@ export class EventXmlReader implements LogReader {
         this.stop();
         break;
       }
-      const wanted = Math.min(pieceBytes, this.sizeBytes - at);
+      const wanted = Math.min(mostBytes, this.sizeBytes - at);
       const { bytes, problem } = await this.piece(at, wanted);
       at += bytes.length;
       this.bytes = joined(this.bytes, bytes);

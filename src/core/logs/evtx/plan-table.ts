@@ -36,3 +36,12 @@ export class PlanTable {
     this.numbers[definition] = this.plans.push(plan) - 1;
   }
 }
+
+const shared = new WeakMap<object, PlanTable>();
+
+/** The table of all readers that share a store of templates: a chunk is read in one go, so no two need it at the same time. */
+export function tableOf(store: object): PlanTable {
+  let table = shared.get(store);
+  if (!table) shared.set(store, (table = new PlanTable()));
+  return table;
+}

@@ -6,16 +6,16 @@ import { crc32 } from './crc32';
 import { readFileHeader, stretchesOf, type FileHeader, type Stretch } from './file-header';
 import { chunkSize, fileHeaderSize } from './layout';
 import { Plans } from './plan';
-import { PlanTable } from './plan-table';
+import { tableOf } from './plan-table';
 import { allRecords, type EvtxQuery, type WantedTable } from './query';
 import { addDoubt, addTally, emptyTally, mostPlaces, SegmentReader, type Segment } from './segment';
 import { segmentBytes, type SegmentReaders, type SegmentResult } from './side-by-side';
 import { Spans } from './spans';
 import { TemplateStore } from './template';
-import { FileWindow } from './window';
+import { FileWindow, type WindowThrift } from './window';
 
 /** What is to be read, and how. */
-export interface EvtxRequest {
+export interface EvtxRequest extends WindowThrift {
   readonly host: Pick<Host, 'stat' | 'readRange' | 'open'>;
   readonly uri: string;
   /** Every record without it. */
@@ -46,7 +46,7 @@ export class EvtxReader {
   constructor(private readonly request: EvtxRequest) {
     const { uri, query = allRecords, store = new TemplateStore(), checksum = crc32 } = request;
     this.query = query;
-    this.context = { uri, store, plans: new Plans(query, this.spans), table: new PlanTable(), checksum };
+    this.context = { uri, store, plans: new Plans(query, this.spans), table: tableOf(store), checksum };
   }
 
   /** What does not fit in bytes that were read all the same; the first ten thousand. */
@@ -66,14 +66,14 @@ export class EvtxReader {
 
   /** Records and damage of a chunk each, in the order of the log; chunks without either are passed over. */
   async *batches(): AsyncGenerator<readonly LogItem[], void, undefined> {
-    const { host, uri } = this.request;
+    const { host, uri, isOneOfMany = false } = this.request;
     const stat = await host.stat(uri);
     if (stat?.kind !== 'file') throw new Error('There is no such file.');
     this.sizeBytes = stat.sizeBytes;
     const header = readFileHeader(await host.readRange(uri, 0, Math.min(fileHeaderSize, this.sizeBytes)));
     this.checkHeader(header);
     const stretches = stretchesOf(header, this.sizeBytes);
-    const window = new FileWindow(host, uri, this.sizeBytes);
+    const window = new FileWindow(host, uri, this.sizeBytes, { isOneOfMany });
     try {
       for (const [index, stretch] of stretches.entries()) {
         const stoppedAt = yield* this.stretch(stretch, window);

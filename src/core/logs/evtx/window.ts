@@ -13,6 +13,12 @@ interface Reading extends Piece {
   readonly problem?: string;
 }
 
+/** How much a window may hold. */
+export interface WindowThrift {
+  /** One of very many: the file is not kept open, and no byte is held that was not asked for. */
+  readonly isOneOfMany?: boolean;
+}
+
 /**
  * A file read forward in batches, the next one while this one is worked on. Two pieces of memory take turns: what was given
  * holds until the second batch after it is asked for.
@@ -20,6 +26,7 @@ interface Reading extends Piece {
 export class FileWindow {
   private readonly memory: readonly Uint8Array[];
   private readonly file: Promise<OpenFile | undefined>;
+  private readonly isThrifty: boolean;
   /** True when a read was refused. */
   hasFailed = false;
   private turn = 0;
@@ -30,10 +37,12 @@ export class FileWindow {
     private readonly host: Pick<Host, 'open' | 'readRange'>,
     private readonly uri: string,
     sizeBytes: number,
+    { isOneOfMany = false }: WindowThrift = {},
   ) {
-    this.memory = [0, 1].map(() => new Uint8Array(Math.min(batchBytes, sizeBytes)));
+    this.isThrifty = isOneOfMany;
+    this.memory = isOneOfMany ? [] : [0, 1].map(() => new Uint8Array(Math.min(batchBytes, sizeBytes)));
     // Where it cannot be opened, each read says why.
-    this.file = host.open?.(uri).catch(() => undefined) ?? Promise.resolve(undefined);
+    this.file = (isOneOfMany ? undefined : host.open?.(uri).catch(() => undefined)) ?? Promise.resolve(undefined);
   }
 
   /** To be called at the end; no read may follow. */
@@ -59,6 +68,7 @@ export class FileWindow {
     length: number,
     { to, end }: { readonly to: number; readonly end: number },
   ): Promise<Reading> {
+    if (this.isThrifty) return await this.read(offset, end, length);
     const held = this.held(offset, length, end);
     if (held) return held;
     const ahead = await this.ahead?.reading;
@@ -70,8 +80,8 @@ export class FileWindow {
   }
 
   /** Never rejects: a read that was begun ahead may never be asked for. */
-  private async read(offset: number, end: number): Promise<Reading> {
-    const length = Math.min(batchBytes, end - offset);
+  private async read(offset: number, end: number, most = batchBytes): Promise<Reading> {
+    const length = Math.min(most, end - offset);
     const into = this.memory[this.turn++ % 2] ?? new Uint8Array(length);
     try {
       const file = await this.file;
