@@ -10,7 +10,7 @@ const loopHeight = 12;
 
 /** A step: its row for the pointer, its bar, its arrow with a head by status, its words. */
 export function drawMark(mark: Mark, scene: Scene, isSelected: boolean, isDimmed: boolean): DrawingNode {
-  const { index, status, top, height, sentence, label, badge, note, duration, limit, step } = mark;
+  const { index, status, top, height, sentence, label, badge, note, absent, duration, limit, step } = mark;
   const name = `mark ${status}${isSelected ? ' selected' : ''}${isDimmed ? ' dimmed' : ''}`;
   const isPill = status === 'failed' || status === 'missing';
   return node(
@@ -33,6 +33,7 @@ export function drawMark(mark: Mark, scene: Scene, isSelected: boolean, isDimmed
     limit && gauge(limit),
     duration && labelNode(duration, 'duration'),
     note && labelNode(note, 'why'),
+    absent && group('absent', pill(absent)),
   );
 }
 

@@ -133,6 +133,8 @@ function rulesOf(c: DrawingColors, fonts: string): readonly CssRule[] {
     [['.failed .head'], `fill:${c.failed};stroke:${c.failed}`],
     [['.failed .pill'], `fill:${c.failed}`],
     [['.failed text.code'], `fill:${c.onFailed};stroke:none`],
+    [['.absent .pill'], `fill:${c.background};stroke:${c.missing};stroke-dasharray:3 2`],
+    [['.absent text.code'], `fill:${c.missing};stroke:none`],
     [['.track'], `fill:${c.background};stroke:${c.muted}`],
     [['.measured'], `fill:${c.bar};stroke:${c.line}`],
     [['.limit-tick'], `stroke:${c.text};stroke-width:1.5`],

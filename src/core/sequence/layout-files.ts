@@ -162,7 +162,7 @@ function cardOf(file: FileAtStep, x: number, y: number, width: number, measure: 
     y,
     width,
     height: cardHeight,
-    name: { ...name, font: 'label', x: textX, y: y + 19, anchor: 'start' },
+    name: { ...name, font: 'label', x: textX, y: y + 19, anchor: 'start', ...(file.isGone && { isTight: true }) },
     ...(file.kind !== 'tracking' &&
       !file.isGone && {
         consistency: { ...consistency, font: 'note', x: textX + 14, y: y + 36, anchor: 'start' },

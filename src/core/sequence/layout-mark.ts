@@ -28,10 +28,14 @@ export interface MarkRoom {
   readonly laneOf: (actor: Mark['from']) => Lane;
 }
 
+/** Lanes on which a bar of an earlier step goes by. */
+export type BarsBeside = readonly number[];
+
 /** Statuses whose word stands beside the name: they need no second line. */
 const quiet: ReadonlySet<StepStatus> = new Set(['implied', 'silent', 'unknown', 'not-reached']);
 const labelRise = 9;
 const secondLine = 17;
+const thirdLine = 35;
 const gaugeWidth = 56;
 const gap = 8;
 /** How far an act of one actor goes out of its lane. */
@@ -48,7 +52,9 @@ export function planRow(run: Run, ordered: OrderedStep): RowPlan {
       ? durationInWords(secondsBetween(time, end))
       : undefined;
   const isQuiet = quiet.has(step.status);
-  const isTwoLine = !isQuiet && (words.badge ?? words.note ?? duration ?? limit) !== undefined;
+  const lower = [words.badge ?? words.note ?? duration ?? limit, words.absent].filter(
+    (one) => one !== undefined,
+  ).length;
   const isLoop = step.from === step.to;
   return {
     ordered,
@@ -58,7 +64,7 @@ export function planRow(run: Run, ordered: OrderedStep): RowPlan {
     isOpen: openEndIds(run, step).length > 0,
     isQuiet,
     above: isQuiet ? 24 : 27,
-    below: isTwoLine ? 27 : isLoop ? 14 : 11,
+    below: isQuiet || lower === 0 ? (isLoop ? 18 : 11) : 9 + 18 * lower,
   };
 }
 
@@ -69,13 +75,16 @@ export function layoutMark(
   y: number,
   endY: number | undefined,
   room: MarkRoom,
+  bars: BarsBeside,
   clock: Clock,
 ): Mark {
   const { step, index } = plan.ordered;
   const { from, to } = step;
   const [fromX, toX] = [room.laneOf(from).x, room.laneOf(to).x];
-  const first = firstLine(plan, fromX, toX, y - labelRise, room);
-  const second = plan.isQuiet ? {} : lowerLine(plan, fromX, toX, y + secondLine, room);
+  const first = firstLine(plan, fromX, toX, y - labelRise, room, bars);
+  const second = plan.isQuiet ? {} : lowerLine(plan, fromX, toX, y + secondLine, room, bars);
+  const isSecondEmpty = Object.keys(second).length === 0;
+  const third = absentLine(plan, fromX, toX, y + (isSecondEmpty ? secondLine : thirdLine), room);
   return {
     index,
     step: step.id,
@@ -90,6 +99,7 @@ export function layoutMark(
     ...(endY !== undefined && { endY }),
     ...first,
     ...second,
+    ...third,
     isOpen: plan.isOpen,
     sentence: stepSentence(run, plan.ordered, clock),
   };
@@ -102,11 +112,12 @@ function firstLine(
   toX: number,
   y: number,
   { left, right, measure }: MarkRoom,
+  bars: BarsBeside,
 ): Pick<Mark, 'label' | 'badge'> {
   const badge = isQuiet && words.badge !== undefined ? fitText(words.badge, 'note', 120, measure) : undefined;
   const name = fitText(step.label, 'label', right - left - (badge ? badge.width + gap : 0), measure);
   const width = name.width + (badge ? gap + badge.width : 0);
-  const x = startX((fromX + toX) / 2, width, left, right);
+  const x = clearX(startX((fromX + toX) / 2, width, left, right), width, left, right, bars);
   return {
     label: { ...label(name, 'label', x, y), ...(badge && { isTight: true }) },
     ...(badge && { badge: label(badge, 'note', x + name.width + gap, y) }),
@@ -120,6 +131,7 @@ function lowerLine(
   toX: number,
   y: number,
   { left, right, measure }: MarkRoom,
+  bars: BarsBeside,
 ): LowerLine {
   const room = right - left;
   const parts: Part[] = [];
@@ -155,7 +167,7 @@ function lowerLine(
   const isLoop = fromX === toX;
   let x =
     end === undefined && !isLoop
-      ? startX((fromX + toX) / 2, width, left, right)
+      ? clearX(startX((fromX + toX) / 2, width, left, right), width, left, right, bars)
       : besideX(toX, isLoop ? loopWidth + 8 : 12, width, left, right);
   let made: LowerLine = {};
   for (const part of parts) {
@@ -163,6 +175,21 @@ function lowerLine(
     x += part.width + gap;
   }
   return made;
+}
+
+/** What is not there, under the rest: beside the place where the bar runs out. */
+function absentLine(
+  { words }: RowPlan,
+  fromX: number,
+  toX: number,
+  y: number,
+  { left, right, measure }: MarkRoom,
+): Pick<Mark, 'absent'> {
+  if (words.absent === undefined) return {};
+  const text = fitText(words.absent, 'note', right - left - 2 * badgePad, measure);
+  const distance = fromX === toX ? loopWidth + 8 : 12;
+  const x = besideX(toX, distance, text.width + 2 * badgePad, left, right);
+  return { absent: { ...label(text, 'note', x + badgePad, y), isTight: true } };
 }
 
 type LowerLine = Pick<Mark, 'badge' | 'note' | 'duration' | 'limit'>;
@@ -217,6 +244,22 @@ function limitMark(
 /** So that something of a width stands around a middle, and inside. */
 function startX(middle: number, width: number, left: number, right: number): number {
   return Math.max(left, Math.min(middle - width / 2, right - width));
+}
+
+/** Aside of the bars that go by, if there is room on one side of all of them; else where it is. */
+function clearX(x: number, width: number, left: number, right: number, bars: BarsBeside): number {
+  const distance = 8;
+  const crossed = bars.filter((bar) => bar > x - distance && bar < x + width + distance);
+  if (crossed.length === 0) return x;
+  const before = Math.min(...crossed) - distance - width;
+  const behind = Math.max(...crossed) + distance;
+  const free = [before, behind].filter(
+    (start) =>
+      start >= left &&
+      start + width <= right &&
+      bars.every((bar) => bar <= start - distance / 2 || bar >= start + width + distance / 2),
+  );
+  return free.sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? x;
 }
 
 /** Right of a bar, or left of it where there is no room; inside in any case. */

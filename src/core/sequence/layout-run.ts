@@ -170,10 +170,27 @@ function marksOf(run: Run, items: readonly SceneItem[], { ys }: TimeScale, room:
   items.forEach(({ isEnd, plan }, at) => {
     if (isEnd) endYs.set(plan, ys[at] ?? 0);
   });
-  return items.flatMap(({ isEnd, plan }, at) =>
-    isEnd ? [] : [layoutMark(run, plan, ys[at] ?? 0, endYs.get(plan), room, clock)],
-  );
+  let bars: readonly { readonly x: number; readonly endY: number }[] = [];
+  return items.flatMap(({ isEnd, plan, above }, at) => {
+    if (isEnd) return [];
+    const [y, endY] = [ys[at] ?? 0, endYs.get(plan)];
+    bars = bars.filter((bar) => bar.endY > y - above);
+    const mark = layoutMark(
+      run,
+      plan,
+      y,
+      endY,
+      room,
+      bars.map(({ x }) => x),
+      clock,
+    );
+    if (endY !== undefined) bars = [...bars, { x: mark.toX, endY }].slice(-mostBars);
+    return [mark];
+  });
 }
+
+/** So many bars that go by are looked at: a name cannot stand clear of more of them. */
+const mostBars = 8;
 
 function laneFinder(lanes: readonly Lane[]): MarkRoom['laneOf'] {
   const byActor = new Map(lanes.map((lane) => [lane.actor, lane]));

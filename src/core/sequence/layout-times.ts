@@ -18,13 +18,8 @@ export function foldsOf(items: readonly SceneItem[], { ys, gaps }: TimeScale, ro
         y,
         height: foldHeight,
         hiddenSeconds: seconds,
-        label: {
-          ...fitted,
-          font: 'note',
-          x: (room.left + room.right) / 2,
-          y: y + foldHeight / 2 + 4,
-          anchor: 'middle',
-        },
+        // At the axis: bars go by in the middle.
+        label: { ...fitted, font: 'note', x: room.left + 8, y: y + foldHeight / 2 + 4, anchor: 'start' },
       };
     });
 }

@@ -68,8 +68,10 @@ export interface Mark {
   readonly label: Label;
   /** `10102 0x80070020` at a failed step, `19080 missing` at a missing one, the status in words at a quiet one. */
   readonly badge?: Label;
-  /** Why it failed, or what is not there. */
+  /** Why it failed, or why a record is missed. */
   readonly note?: Label;
+  /** It began, and the record that would say that it ended is not there: `19080 not in the log`. */
+  readonly absent?: Label;
   /** How long it took, where that was measured and has no limit. */
   readonly duration?: Label;
   /** A limit of Windows against what was measured: `7.9 s of 60 s`. */

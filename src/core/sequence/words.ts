@@ -41,12 +41,14 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
 export interface StepWords {
   readonly badge?: string;
   readonly note?: string;
+  /** The record of its end, which is not there. */
+  readonly absent?: string;
 }
 
 /** Badge and note of a step. */
 export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
   const open = openEndIds(run, step);
-  const noEnd = open.length === 0 ? undefined : `no record of its end (${open.join(' or ')})`;
+  const noEnd = open.length === 0 ? {} : { absent: `no end: ${open.join(' or ')} is not in the log` };
   switch (step.status) {
     case 'failed': {
       const line = storyOf(run, step);
@@ -57,14 +59,14 @@ export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
       const why = line?.says ?? step.note?.replace(/\.$/, '') ?? statusWords.failed;
       const after =
         time === undefined || end === undefined ? '' : `after ${durationInWords(secondsBetween(time, end))}: `;
-      return { badge, note: `${after}${why}${noEnd === undefined ? '' : `; ${noEnd}`}` };
+      return { badge, note: `${after}${why}`, ...noEnd };
     }
     case 'missing': {
       const ids = missingIds(run, step);
       return { badge: `${ids.join(' or ')} missing`.trim(), note: 'this Windows always logs it, and it is not there' };
     }
     case 'seen':
-      return noEnd === undefined ? {} : { note: noEnd };
+      return noEnd;
     default:
       return { badge: statusWords[step.status] };
   }

@@ -25,7 +25,24 @@ export function describeScene(scene: Scene): string {
 }
 
 function markLines(mark: Mark): string[] {
-  const { index, status, from, to, fromX, toX, y, endY, label, badge, note, duration, limit, isOpen, sentence } = mark;
+  const {
+    index,
+    status,
+    from,
+    to,
+    fromX,
+    toX,
+    y,
+    endY,
+    label,
+    badge,
+    note,
+    absent,
+    duration,
+    limit,
+    isOpen,
+    sentence,
+  } = mark;
   const arrow = from === to ? `${from} @${r(fromX)} (itself)` : `${from} @${r(fromX)} -> ${to} @${r(toX)}`;
   const bar = endY === undefined ? '' : `, bar to ${r(endY)}`;
   return [
@@ -33,6 +50,7 @@ function markLines(mark: Mark): string[] {
     `  "${label.text}" ${place(label)}`,
     ...(badge ? [`  [${badge.text}] ${place(badge)}`] : []),
     ...(note ? [`  why: ${note.text} ${place(note)}`] : []),
+    ...(absent ? [`  [${absent.text}] ${place(absent)}`] : []),
     ...(duration ? [`  lasts ${duration.text} ${place(duration)}`] : []),
     ...(limit
       ? [`  limit ${limit.id}: ${limit.label.text} ${place(limit.label)}${limit.isExceeded ? ', exceeded' : ''}`]

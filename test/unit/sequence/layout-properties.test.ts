@@ -59,16 +59,14 @@ const someRun: fc.Arbitrary<Run> = fc
       generation,
       build: '6.3.9600',
       story: failure
-        ? steps
-            .slice(0, 1)
-            .map(({ id }) => ({
-              role: 'cause',
-              step: id,
-              says: 'it failed',
-              code: '0x80070020',
-              place: failure,
-              also: [],
-            }))
+        ? steps.slice(0, 1).map(({ id }) => ({
+            role: 'cause',
+            step: id,
+            says: 'it failed',
+            code: '0x80070020',
+            place: failure,
+            also: [],
+          }))
         : [],
     }),
   );
@@ -100,8 +98,8 @@ function boxOf({ x, y, width, anchor, text }: Label): Box {
   return { left, right: left + width, top: y - 9, bottom: y + 3, what: text };
 }
 
-function labelsOf({ label, badge, note, duration, limit }: Mark): Label[] {
-  return [label, badge, note, duration, limit?.label].filter((one) => one !== undefined);
+function labelsOf({ label, badge, note, absent, duration, limit }: Mark): Label[] {
+  return [label, badge, note, absent, duration, limit?.label].filter((one) => one !== undefined);
 }
 
 function boxesOf(scene: Scene): Box[] {
