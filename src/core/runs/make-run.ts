@@ -16,7 +16,7 @@ import { tellStory } from './story';
 /** Makes a run of the records of one backup. */
 export function makeRun(draft: Draft, next: Draft | undefined, scene: Scene): Run {
   const { events } = draft;
-  const host = hostOf(events);
+  const host = hostOf(events, scene);
   const known: KnownBuild = scene.builds.get(host) ?? { builds: {}, from: 'unknown' };
   const settled = settleGeneration(events, known);
   const own = stepEventsOf(events, settled.generation, scene.roles);
@@ -67,9 +67,11 @@ export function makeRun(draft: Draft, next: Draft | undefined, scene: Scene): Ru
   };
 }
 
-function hostOf(events: readonly RunEvent[]): string {
-  const onHost = events.find(({ meanings }) => meanings[0]?.scope === 'vm');
-  return (onHost ?? events[0])?.record.host ?? '';
+/** The computer that logs of VMs; else one that is no guest, for a guest may be the first that logs of its backup. */
+function hostOf(events: readonly RunEvent[], { roles }: Scene): string {
+  const ofVm = events.find(({ meanings }) => meanings[0]?.scope === 'vm');
+  const ofNoGuest = events.find(({ record }) => roles.get(record.host)?.role !== 'guest');
+  return (ofVm ?? ofNoGuest ?? events[0])?.record.host ?? '';
 }
 
 function vmOf({ events, vmKey }: Draft, { vms }: Scene): Run['vm'] {

@@ -117,9 +117,10 @@ function firstLine(
   const badge = isQuiet && words.badge !== undefined ? fitText(words.badge, 'note', 120, measure) : undefined;
   const name = fitText(step.label, 'label', right - left - (badge ? badge.width + gap : 0), measure);
   const width = name.width + (badge ? gap + badge.width : 0);
-  const x = clearX(startX((fromX + toX) / 2, width, left, right), width, left, right, bars);
+  const middle = startX((fromX + toX) / 2, width, left, right);
+  const x = clearX(middle, width, left, right, bars);
   return {
-    label: { ...label(name, 'label', x, y), ...(badge && { isTight: true }) },
+    label: { ...label(name, 'label', x, y), ...((badge !== undefined || x !== middle) && { isTight: true }) },
     ...(badge && { badge: label(badge, 'note', x + name.width + gap, y) }),
   };
 }

@@ -84,6 +84,10 @@ describe('what an administrator must see', () => {
     expect(days).toEqual(['2019-05-02', '2019-05-03']);
   });
 
+  test('the host, where the guest is the first that logs of its backup', () => {
+    expect(pictured['good-2012']).toMatchObject({ host: 'HV01', hostOs: 'windows-server-2012' });
+  });
+
   test('no lane for an actor that this Windows never tells of', () => {
     const lanes = new Map(pictureOf('good-2012-r2').lanes.map((lane) => [lane.actor, lane]));
     expect(lanes.get('proxy')?.isFolded).toBe(true);
