@@ -37,6 +37,8 @@ export interface PictureEvents {
 
 /** More is drawn than is seen, so that a turn of the wheel finds it there. */
 const overscan = 700;
+/** A picture that is no higher is drawn whole: nothing is drawn again while it scrolls. */
+const wholeHeight = 4000;
 
 /**
  * A picture in the page: the SVG is decoration, and over each of its rows lies an option of a list box, which is what is focused,
@@ -145,7 +147,7 @@ export class Picture extends LitElement {
           ({ key, sentence }) =>
             html`<div
               id=${optionId(key)}
-              class="option ${key === this.chosen ? 'chosen' : ''} ${key === this.marked ? 'marked' : ''}"
+              class="pick ${key === this.chosen ? 'chosen' : ''} ${key === this.marked ? 'marked' : ''}"
               role="option"
               aria-selected=${String(key === this.chosen)}
               aria-posinset=${(this.positions.get(key) ?? 0) + 1}
@@ -196,7 +198,7 @@ export class Picture extends LitElement {
       part.style.left = `${part.dataset['x'] ?? 0}px`;
       part.style.width = `${part.dataset['width'] ?? 0}px`;
     }
-    for (const option of list.querySelectorAll<HTMLElement>('.option')) {
+    for (const option of list.querySelectorAll<HTMLElement>('.pick')) {
       const item = this.itemOf(subject, option.dataset['key']);
       if (!item) continue;
       option.style.top = `${item.top * zoom}px`;
@@ -221,6 +223,7 @@ export class Picture extends LitElement {
   }
 
   private stretch(subject: PictureSubject): { readonly from: number; readonly to: number } {
+    if (subject.height <= wholeHeight) return { from: 0, to: subject.height };
     return { from: Math.max(0, this.from), to: Math.min(subject.height, this.to) };
   }
 
@@ -312,11 +315,11 @@ export class Picture extends LitElement {
 }
 
 function keyAt(event: Event): string | undefined {
-  return event.target instanceof Element ? event.target.closest<HTMLElement>('.option')?.dataset['key'] : undefined;
+  return event.target instanceof Element ? event.target.closest<HTMLElement>('.pick')?.dataset['key'] : undefined;
 }
 
 function optionId(key: string): string {
-  return `option-${key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}_`)}`;
+  return `pick-${key.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}_`)}`;
 }
 
 customElements.define('hv-picture', Picture);

@@ -78,12 +78,12 @@ export const listStyles = css`
     background: var(--vscode-list-activeSelectionBackground);
     color: var(--vscode-list-activeSelectionForeground);
   }
-  .run-scroll:focus .row.chosen .outcome,
-  .run-scroll:focus .row.chosen .outcome .icon,
-  .run-scroll:focus .row.chosen .row-time,
-  .run-scroll:focus .row.chosen .row-count,
-  .run-scroll:focus .row.chosen .row-host,
-  .run-scroll:focus .row.chosen .row-duration {
+  .row.chosen .row-outcome,
+  .row.chosen .row-time,
+  .row.chosen .row-count,
+  .row.chosen .row-host,
+  .row.chosen .row-duration,
+  .run-scroll:focus .row.chosen .outcome .icon {
     color: inherit;
   }
   .run-scroll:focus .row.active {

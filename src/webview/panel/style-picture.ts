@@ -227,7 +227,7 @@ export const pictureStyles = css`
     border: 1px solid currentColor;
     border-radius: 50%;
   }
-  .option {
+  .pick {
     position: absolute;
     left: 0;
     right: 0;
@@ -235,19 +235,19 @@ export const pictureStyles = css`
     border: 1px solid transparent;
     border-left-width: 3px;
   }
-  .option:hover {
+  .pick:hover {
     border-color: var(--hv-faint);
     border-left-color: var(--hv-faint);
   }
-  .option.marked {
+  .pick.marked {
     border-color: var(--vscode-focusBorder);
     border-style: dashed;
     border-left-style: solid;
   }
-  .option.chosen {
+  .pick.chosen {
     border-color: var(--vscode-focusBorder);
   }
-  .picture-list:focus .option.chosen {
+  .picture-list:focus .pick.chosen {
     box-shadow: inset 0 0 0 1px var(--vscode-focusBorder);
   }
   .table-scroll {
@@ -334,6 +334,14 @@ export const pictureStyles = css`
   table.compared tr.first-difference {
     outline: 2px solid var(--hv-missing);
     outline-offset: -2px;
+  }
+  @media (max-width: 700px) {
+    section.picture {
+      overflow-x: auto;
+    }
+    .picture-head {
+      position: relative;
+    }
   }
   td.records {
     overflow-wrap: anywhere;

@@ -20,8 +20,8 @@ const base = css`
     --hv-muted: var(--vscode-descriptionForeground);
     --hv-faint: var(--vscode-editorWidget-border, var(--vscode-widget-border, var(--vscode-editorGroup-border)));
     --hv-border: var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
-    --hv-failed: var(--vscode-errorForeground);
-    --hv-missing: var(--vscode-editorWarning-foreground);
+    --hv-failed: var(--vscode-list-errorForeground, var(--vscode-errorForeground));
+    --hv-missing: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground));
     --hv-good: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
     --hv-fair: var(--vscode-textLink-foreground);
     --hv-bar: var(--vscode-editor-selectionBackground);

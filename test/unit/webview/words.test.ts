@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { PanelFinding } from '../../../src/protocol/panel';
+import { keptOf, keptScroll, withKept } from '../../../src/webview/panel/kept';
+import { safeSteps, safeStepsText } from '../../../src/webview/panel/safe-steps';
+import { emptyState } from '../../../src/webview/panel/state';
+import { matchesSearch } from '../../../src/webview/panel/step-words';
+import { stretchText } from '../../../src/webview/panel/stretch';
+import { verdict } from '../../../src/webview/panel/verdict';
+import { noEnd, runsOf } from '../../fixtures/sequence';
+import { after, bad, detailsOf, good, shown } from './panel-state';
+
+describe('the verdict is one sentence: what happened, to whom, how bad', () => {
+  test('of a backup that failed', () => {
+    expect(verdict(bad)).toBe(
+      'The backup of VM001 on HV01 failed after 52.5 s; its data is application-consistent at best.',
+    );
+  });
+
+  test('of a good one', () => {
+    expect(verdict(good)).toBe(
+      'The backup of VM001 on HV01 succeeded in 3 min 11 s; its data is application-consistent.',
+    );
+  });
+
+  test('without an end, and without anything that can be restored', () => {
+    const [open] = runsOf(noEnd());
+    expect(open && verdict({ ...open, consistency: 'unknown' })).toBe(
+      'The backup of VM001 on HV01 began, and no end of it was found.',
+    );
+    expect(verdict({ ...bad, consistency: 'none' })).toContain('; nothing of it can be restored.');
+  });
+});
+
+describe('safe steps', () => {
+  const finding = (code: string, severity: PanelFinding['severity'], title: string): PanelFinding => ({
+    code,
+    severity,
+    message: 'm',
+    uri: 'a',
+    byteOffset: 1,
+    fixes: [{ title, powershell: 'Get-VM', safety: 'Look first.' }],
+  });
+
+  test('come worst first, each once, then what to do about what was left', () => {
+    const findings = [
+      finding('HVB071', 'warning', 'Wait'),
+      finding('HVB060', 'error', 'Ask'),
+      finding('HVB070', 'error', 'Ask'),
+    ];
+    const steps = safeSteps({ run: bad, findings });
+    expect(steps.map(({ text }) => text)).toEqual(['Ask', 'Wait', ...bad.leftBehind.map(({ first }) => first)]);
+  });
+
+  test('are text with the sentence, the reason and the PowerShell', () => {
+    const text = safeStepsText({ run: bad, findings: [finding('HVB060', 'error', 'Ask')] });
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      verdict(bad),
+      bad.outcomeReason,
+      '',
+      '1. Ask (HVB060)',
+      '   First: Look first.',
+      '   Get-VM',
+    ]);
+  });
+});
+
+describe('the time between two steps', () => {
+  const loaded = after([shown([bad]), { type: 'runs-came', version: 1, runIds: [bad.id], runs: [detailsOf(bad)] }]);
+  const indexOf = (id: string): number => bad.steps.findIndex((step) => step.id === id);
+
+  test('is told either way round', () => {
+    const [from, to] = [indexOf('guest-freeze'), indexOf('checkpoint-create')];
+    const down = after(
+      [
+        { type: 'choose-step', step: from },
+        { type: 'choose-step', step: to, extends: true },
+      ],
+      loaded,
+    );
+    expect(stretchText(down)).toMatch(/^Δt 7\.\d s: /);
+    const up = after(
+      [
+        { type: 'choose-step', step: to },
+        { type: 'choose-step', step: from, extends: true },
+      ],
+      loaded,
+    );
+    expect(stretchText(up)).toMatch(/^Δt 7\.\d s: /);
+  });
+
+  test('is not told of one step, or of a step without a time', () => {
+    expect(stretchText(after([{ type: 'choose-step', step: 2 }], loaded))).toBe('');
+    const silent = bad.steps.findIndex(({ start, end }) => start === undefined && end === undefined);
+    const state = after(
+      [
+        { type: 'choose-step', step: 2 },
+        { type: 'choose-step', step: silent, extends: true },
+      ],
+      loaded,
+    );
+    expect(stretchText(state)).toBe('');
+  });
+});
+
+describe('what survives a reload', () => {
+  test('is what was chosen, and comes back the same', () => {
+    const state = after([
+      shown([good, bad]),
+      { type: 'choose-run', runId: good.id },
+      { type: 'choose-step', step: 3 },
+      { type: 'filter', filters: { text: 'vm', outcome: 'failed' } },
+      { type: 'toggle-heading', key: '2014-03-06', isOpen: false },
+      { type: 'search', text: 'merge' },
+      { type: 'time-zone', timeZone: 'Europe/Berlin' },
+      { type: 'toggle-lane', actor: 'san' },
+      { type: 'face', face: 'table' },
+      { type: 'zoom', zoom: 1.5 },
+      { type: 'share', share: 30 },
+    ]);
+    const json: unknown = JSON.parse(JSON.stringify(keptOf(state, { list: 120 })));
+    const back = withKept(emptyState, json);
+    expect(back).toEqual({ ...state, story: undefined, runs: new Map(), problem: undefined, notice: undefined });
+    expect(keptScroll(json)).toEqual({ list: 120 });
+  });
+
+  test.each([null, 7, 'text', [], { filters: 3, zoom: 'x', timeZone: 'Nowhere/At_All', openLanes: [1], step: -1 }])(
+    'is looked at before it is used: %j',
+    (kept) => {
+      expect(withKept(emptyState, kept)).toEqual(emptyState);
+      expect(keptScroll(kept)).toEqual({});
+    },
+  );
+});
+
+test('a search looks at names, statuses, actors and records', () => {
+  const step = bad.steps.find(({ id }) => id === 'checkpoint-merge');
+  if (!step) throw new Error('There is a merge.');
+  for (const text of ['merge', 'FAILED', 'vmms', '10102', '']) expect(matchesSearch(step, text), text).toBe(true);
+  expect(matchesSearch(step, 'nothing like it')).toBe(false);
+});
