@@ -20,6 +20,7 @@ export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfi
 export { filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
 export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding } from './rules/records';
 export {
+  choosePair,
   compareRuns,
   isWireRun,
   partnerOf,

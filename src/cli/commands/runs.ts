@@ -5,7 +5,7 @@ const formats = ['text', 'json', 'markdown', 'mermaid', 'svg'];
 /** `hvbackup runs`: what its help says; its work is loaded when it is run. */
 export const runs: Command = {
   name: 'runs',
-  usage: `PATH... [--vm NAME] [--format ${formats.join('|')}]`,
+  usage: `PATH... [--vm NAME] [--compare RUN,RUN|last] [--format ${formats.join('|')}]`,
   summary: 'Finds the backups in Windows event logs (.evtx, event XML): what happened in each, step by step.',
   notes: [
     'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input. Give the logs of all hosts and guests at once.',
@@ -15,6 +15,11 @@ export const runs: Command = {
   ],
   options: [
     { name: 'vm', value: 'NAME', help: 'only the runs of this VM, by its name or id' },
+    {
+      name: 'compare',
+      value: 'RUN,RUN|last',
+      help: 'two runs side by side, each by its start in UTC (2014-03-05, 2014-03-05T22:00) or its id; last: the last that did not succeed beside a good one of the same VM',
+    },
     { name: 'format', value: 'FORMAT', choices: formats, help: 'what stdout gets; text without it' },
     ...commonOptions,
   ],

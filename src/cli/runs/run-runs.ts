@@ -19,6 +19,7 @@ import { findInputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
 import { clockOffsetsOf } from './clock-offsets';
+import { comparedRuns, compareProblem } from './compare-runs';
 import { readEventLogs } from './event-logs';
 import type { LogSource } from './log-source';
 
@@ -41,6 +42,8 @@ export async function runRuns(
   if (typeof hostOs === 'object') return hostOs;
   const wrongClock = clockProblem(args);
   if (wrongClock) return wrongClock;
+  const notCompared = args.options.has('compare') ? compareProblem(formatOf(args)) : undefined;
+  if (notCompared) return notCompared;
   noteUnused(args, ['time-zone'], 'runs', io);
   const interrupt = { isAsked: false };
   const release = io.onInterrupt?.(() => {
@@ -55,7 +58,9 @@ export async function runRuns(
     const coverage = read.inputs.flatMap((input) => input.coverage.spans);
     const found = diagnoseRecords(read.records, { ...optionsOf(args, hostOs), coverage });
     const report: RunsReport = { inputs: read.inputs, ...found, ...(interrupt.isAsked && { cancelled: true }) };
-    io.stdout.write(shown(report, args, io, pseudonyms));
+    const text = shown(report, args, io, pseudonyms);
+    if (typeof text === 'object') return text;
+    io.stdout.write(text);
     if (interrupt.isAsked) return exitCodes.couldNotRun;
     return read.isNamedUnread ? exitCodes.fileUnreadable : exitCodes.clean;
   } finally {
@@ -63,14 +68,28 @@ export async function runRuns(
   }
 }
 
-function shown(report: RunsReport, args: ParsedArgs, io: CliIo, pseudonyms: RecordPseudonyms | undefined): string {
+function shown(
+  report: RunsReport,
+  args: ParsedArgs,
+  io: CliIo,
+  pseudonyms: RecordPseudonyms | undefined,
+): string | UsageProblem {
   const vm = lastOf(args, 'vm');
   const chosen = vm === undefined ? report : onlyVm(report, vm);
   if (vm !== undefined && chosen.observation.runs.length === 0) {
     io.stderr.write(`hvbackup: no run of a VM "${pseudonyms?.text(vm) ?? vm}" was found.\n`);
   }
   const hidden = pseudonyms ? hideInRuns(chosen, (text) => pseudonyms.text(text)) : chosen;
-  return (writers[lastOf(args, 'format') ?? 'text'] ?? toText)(hidden, io);
+  const format = formatOf(args);
+  const wanted = lastOf(args, 'compare');
+  if (wanted === undefined) return (writers[format] ?? toText)(hidden, io);
+  const compared = comparedRuns(chosen.observation.runs, hidden.observation.runs, { wanted, format, io });
+  if (typeof compared === 'string') return compared;
+  return { problem: pseudonyms?.text(compared.problem) ?? compared.problem };
+}
+
+function formatOf(args: ParsedArgs): string {
+  return lastOf(args, 'format') ?? 'text';
 }
 
 function optionsOf(args: ParsedArgs, hostOs: HostOs | undefined): DiagnoseOptions {

@@ -23,6 +23,7 @@ export { checkToSarif, rulePageUrl } from './check-to-sarif';
 export { checkToText, type Paint } from './check-to-text';
 export { comparisonToJson } from './comparison-to-json';
 export { comparisonToMarkdown } from './comparison-to-markdown';
+export { comparisonToSvg } from './comparison-to-svg';
 export { comparisonToText } from './comparison-to-text';
 export { readNothing, type Coverage } from './coverage';
 export { codeSpan, escapeMarkdown, fenced } from './markdown';

@@ -1,4 +1,5 @@
 export { correctedClocks, hostBuilds, observe, type ObserveOptions } from './observe';
+export { choosePair, type ChosenPair } from './choose-pair';
 export { sameHost } from './clocks';
 export {
   compareRuns,
