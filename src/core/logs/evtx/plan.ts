@@ -24,7 +24,8 @@ const mostSlots = 256;
 
 /** The plans of one reading, made once per template. */
 export class Plans {
-  private readonly known = new Map<Template, Plan>();
+  /** Weak: the store decides which templates are kept. */
+  private readonly known = new WeakMap<Template, Plan>();
 
   constructor(
     readonly query: EvtxQuery,

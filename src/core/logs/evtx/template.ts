@@ -36,6 +36,10 @@ interface Known {
   readonly template: Template;
 }
 
+/** Bytes of definitions that are remembered: ten thousand of them, more than a Windows has. Compiled they take twenty times that. */
+const mostRemembered = 8 * 1024 * 1024;
+const mostOfOneKey = 8;
+
 /**
  * Compiled templates, shared by all chunks and files: the same definition stands in nearly every chunk of a log. GUID and
  * size find it, but a template is only taken for the same when its bytes and the names it refers to are the same.
@@ -43,6 +47,7 @@ interface Known {
 export class TemplateStore {
   private readonly known = new Map<number, Known[]>();
   private readonly names = new NameTable();
+  private room = mostRemembered;
 
   /** The template at `offset` of the chunk; throws `DamagedRecord` when there is none. */
   read(chunk: ChunkBytes, offset: number, budget: ChunkBudget): Template {
@@ -52,7 +57,7 @@ export class TemplateStore {
     chunk.need(start, size, 'A template definition');
     // A small number, which a map finds faster; the size is compared again.
     const key = (chunk.u32(offset + 4) ^ (size << 14)) & 0x3fff_ffff;
-    let same = this.known.get(key);
+    const same = this.known.get(key);
     if (same) {
       for (const one of same)
         if (one.definition.size === size && one.definition.isAt(chunk, start)) return one.template;
@@ -60,11 +65,12 @@ export class TemplateStore {
     budget.compile(size, offset);
     const program = compileProgram(chunk, start, start + size, true);
     const template = makeTemplate(program);
-    if (!same) this.known.set(key, (same = []));
-    // A forged log could give one GUID to thousands of definitions; the first few are remembered.
-    if (same.length < 8) {
+    // A forged log could give one GUID to thousands of definitions, or have nothing but definitions.
+    if ((same?.length ?? 0) < mostOfOneKey && size <= this.room) {
+      this.room -= size;
       const definition = new KnownDefinition(chunk.bytes.slice(start, start + size), program.names, this.names);
-      same.push({ definition, template });
+      if (same) same.push({ definition, template });
+      else this.known.set(key, [{ definition, template }]);
     }
     return template;
   }

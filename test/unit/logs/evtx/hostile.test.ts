@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ChunkBytes } from '../../../../src/core/logs/evtx/bytes';
+import { ChunkBudget } from '../../../../src/core/logs/evtx/chunk-budget';
+import { TemplateStore } from '../../../../src/core/logs/evtx/template';
 import { vmmsAdmin } from '../../../fixtures/events';
 import {
   ChunkState,
@@ -265,4 +268,24 @@ describe('a template is only taken for a known one when it says the same', () =>
       ['Q', ''],
     ]);
   });
+});
+
+test('a log of nothing but definitions: only so many are remembered', () => {
+  const { bytes } = writeEvtx(vmmsAdmin.slice(0, 1));
+  const store = new TemplateStore();
+  const budget = (): ChunkBudget => new ChunkBudget();
+  const at = 512 + 38;
+  /** The same template with another GUID. */
+  const chunkOfGuid = (guid: number): ChunkBytes => {
+    const chunk = bytes.slice(4096, 4096 + 65536);
+    new DataView(chunk.buffer).setUint32(at + 4, guid, true);
+    return new ChunkBytes(chunk);
+  };
+  const first = store.read(chunkOfGuid(0), at, budget());
+  expect(store.read(chunkOfGuid(0), at, budget())).toBe(first);
+  for (let guid = 1; guid < 7000; guid++) store.read(chunkOfGuid(guid), at, budget());
+  expect(store.read(chunkOfGuid(0), at, budget())).toBe(first);
+  const late = store.read(chunkOfGuid(7000), at, budget());
+  expect(late).toEqual(first);
+  expect(store.read(chunkOfGuid(7000), at, budget())).not.toBe(late);
 });
