@@ -50,9 +50,11 @@ interface Picture {
   readonly height: number;
 }
 
-function drawOne(run: Run, options: PictureOptions): Picture {
-  const { measure, timeZone } = options;
-  const scene = layoutRun(run, options);
+function drawOne(run: Run, given: PictureOptions): Picture {
+  const { measure, timeZone } = given;
+  const scene = layoutRun(run, given);
+  // The lanes may need more than there is: then the rest has it too.
+  const options = { ...given, width: Math.max(given.width, scene.width) };
   const heads = headLines(run);
   let y = 8;
   const texts = heads.flatMap(({ text, font, name }) => {
