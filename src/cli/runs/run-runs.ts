@@ -2,6 +2,7 @@ import {
   diagnoseRecords,
   hideInRuns,
   onlyVm,
+  plain,
   RecordPseudonyms,
   runsToJson,
   runsToMarkdown,
@@ -85,7 +86,7 @@ function shown(
   if (wanted === undefined) return (writers[format] ?? toText)(hidden, io);
   const compared = comparedRuns(chosen.observation.runs, hidden.observation.runs, { wanted, format, io });
   if (typeof compared === 'string') return compared;
-  return { problem: pseudonyms?.text(compared.problem) ?? compared.problem };
+  return { problem: plain(pseudonyms?.text(compared.problem) ?? compared.problem) };
 }
 
 function formatOf(args: ParsedArgs): string {

@@ -1,6 +1,7 @@
 import { drawingToSvgText, drawRunPictures, textMeasure } from '../sequence';
 import { runDescription, runTitle } from '../sequence/words';
 import { clockOf } from '../sequence/times';
+import type { Outcome, Run } from '../runs';
 import type { RunsReport } from './runs-report';
 import { assumptionsInWords, coverageInWords } from './runs-words';
 
@@ -10,17 +11,29 @@ const mostSteps = 500;
 const mostLines = 24;
 const width = 1000;
 
+const worst: readonly Outcome[] = ['failed', 'incomplete', 'unknown', 'succeeded'];
+
+/** Of more backups than can be drawn the ones that went worst, in the order of time. */
+function choose(runs: readonly Run[]): readonly Run[] {
+  if (runs.length <= mostRuns) return runs;
+  const ranked = [...runs].sort((a, b) => worst.indexOf(a.outcome) - worst.indexOf(b.outcome));
+  const chosen = new Set(ranked.slice(0, mostRuns));
+  return runs.filter((run) => chosen.has(run));
+}
+
 /** `runs --format svg`: what happened in words, the sequence and the files of each backup, for print; then what was read. */
 export function runsToSvg(report: RunsReport, { timeZone = 'UTC' }: { readonly timeZone?: string } = {}): string {
   const { observation, inputs, cancelled } = report;
   const { runs } = observation;
-  const drawn = runs.slice(0, mostRuns);
+  const drawn = choose(runs);
   const hidden = runs.length - drawn.length;
   const coverage = [...observation.notes, ...assumptionsInWords(observation), ...coverageInWords(inputs, observation)];
   const more = [
     ...(runs.length === 0 ? ['No backup was found.'] : []),
     ...(hidden > 0
-      ? [`${hidden} more ${hidden === 1 ? 'backup is' : 'backups are'} not drawn; --vm NAME draws those of one VM.`]
+      ? [
+          `${hidden} more ${hidden === 1 ? 'backup is' : 'backups are'} not drawn, those that did not fail first; --vm NAME draws those of one VM.`,
+        ]
       : []),
     ...(cancelled ? ['The reading was stopped before its end.'] : []),
     ...coverage.slice(0, mostLines).map((text) => text.trim()),
