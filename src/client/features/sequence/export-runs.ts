@@ -2,7 +2,7 @@ import { Uri, window, workspace } from 'vscode';
 import { storyExport } from '../../../protocol/lsp';
 import type { ExportFormat, PanelStory } from '../../../protocol/panel';
 import type { ClientContext } from '../../infrastructure/client-context';
-import { propertyOf, runIdsOf } from './given';
+import { propertyOf, runIdsOf } from './properties';
 
 /** What is to be saved; what is not said is asked for. */
 export interface WantedExport {

@@ -1,5 +1,6 @@
 import { Uri } from 'vscode';
 import type { RecordRef } from '../../../protocol/panel';
+import { propertyOf, recordOf, runIdsOf } from './properties';
 
 /** What a command was given: by a menu, by the tree, by a code lens, by a keybinding of the user's. Anything else is nothing. */
 export type Given =
@@ -21,23 +22,4 @@ export function readGiven([first, second]: readonly unknown[]): Given {
   if (runId !== undefined) return { kind: 'run', runId, ...(typeof step === 'number' && { step }) };
   const record = recordOf(first);
   return record ? { kind: 'record', record } : { kind: 'nothing' };
-}
-
-/** `{ runId }`, `{ runIds }`, or a run of the tree. */
-export function runIdsOf(given: unknown): readonly string[] {
-  const runIds = propertyOf(given, 'runIds');
-  if (Array.isArray(runIds)) return runIds.filter((id) => typeof id === 'string');
-  const runId = propertyOf(given, 'runId') ?? propertyOf(propertyOf(given, 'head'), 'id');
-  return typeof runId === 'string' ? [runId] : [];
-}
-
-export function recordOf(given: unknown): RecordRef | undefined {
-  const [uri, byteOffset] = [propertyOf(given, 'uri'), propertyOf(given, 'byteOffset')];
-  return typeof uri === 'string' && typeof byteOffset === 'number' ? { uri, byteOffset } : undefined;
-}
-
-export function propertyOf(given: unknown, name: string): unknown {
-  return typeof given === 'object' && given !== null && Object.hasOwn(given, name)
-    ? Reflect.get(given, name)
-    : undefined;
 }

@@ -3,6 +3,7 @@ import { lineOfRecord } from '../../../protocol/lsp';
 import type { RecordRef } from '../../../protocol/panel';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { logDocumentUri } from '../../infrastructure/log-documents';
+import { lineOfByte } from './text-places';
 
 /** The command of the viewer of .evtx files that shows a record in it. */
 const revealInLog = 'hypervBackup.revealInLog';
@@ -45,24 +46,11 @@ async function inXml(
     if ((await workspace.fs.stat(uri)).size > mostBytes) return undefined;
     const bytes = await workspace.fs.readFile(uri);
     const document = await workspace.openTextDocument(uri);
-    return document.isDirty ? undefined : { document, line: lineAt(bytes, byteOffset) };
+    return document.isDirty ? undefined : { document, line: lineOfByte(bytes, byteOffset) };
   } catch {
     // A log that is gone is still there as the text of what was read of it.
     return undefined;
   }
-}
-
-/** Counts line feeds; in UTF-16, which Windows writes, every second byte of one is 0. */
-function lineAt(bytes: Uint8Array, byteOffset: number): number {
-  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
-  const step = isLittle || isBig ? 2 : 1;
-  let line = 0;
-  for (let at = isBig ? 1 : 0; at < Math.min(byteOffset, bytes.length); at += step) {
-    const isFeed = bytes[at] === 0x0a && (step === 1 || bytes[isBig ? at - 1 : at + 1] === 0);
-    if (isFeed) line++;
-  }
-  return line;
 }
 
 async function reveal(document: TextDocument, line: number): Promise<void> {

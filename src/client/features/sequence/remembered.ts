@@ -1,6 +1,6 @@
 import type { Memento } from 'vscode';
 import type { LogsParams, WireStory } from '../../../protocol/lsp';
-import { propertyOf } from './given';
+import { propertyOf } from './properties';
 
 /** A run, and maybe one of its steps. */
 export interface Choice {

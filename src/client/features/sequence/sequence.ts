@@ -6,7 +6,7 @@ import { logScheme } from '../../infrastructure/log-documents';
 import type { SequenceWindow } from '../../infrastructure/platform';
 import { EventXmlDocuments } from './event-xml-documents';
 import { LogLenses } from './log-lenses';
-import { recordOf, runIdsOf } from './given';
+import { recordOf, runIdsOf } from './properties';
 import { showWanted } from './show-wanted';
 
 /** As package.json names it in `onWebviewPanel:`. */

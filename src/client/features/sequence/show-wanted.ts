@@ -1,10 +1,12 @@
 import { TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
-import { runOfLine, runOfRecord, type LogsParams, type WirePlaceInRun } from '../../../protocol/lsp';
+import type { RecordRef } from '../../../protocol/panel';
+import { runOfLine, runOfRecord, type LogsParams } from '../../../protocol/lsp';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { logOfDocument } from '../../infrastructure/log-documents';
 import type { SequenceWindow } from '../../infrastructure/platform';
 import { isEventXmlDocument } from './event-xml-documents';
 import { readGiven } from './given';
+import { eventByteOffset } from './text-places';
 
 /** These folders hold no evidence, and tens of thousands of files. */
 const excluded = '{**/node_modules/**,**/.git/**}';
@@ -18,19 +20,12 @@ export async function showWanted(
 ): Promise<void> {
   const { service, stories } = client;
   const given = readGiven(args);
-  const showPlace = async (place: WirePlaceInRun | null, none: string): Promise<void> => {
-    if (place) await (await load()).show(place);
-    else void window.showInformationMessage(`Hyper-V Backup: ${none}`);
-  };
   switch (given.kind) {
     case 'run':
       await (await load()).show(given);
       return;
     case 'record':
-      await showPlace(
-        await service.request(runOfRecord, given.record),
-        'this record belongs to no backup that was read.',
-      );
+      await showRecord(client, load, given.record);
       return;
     case 'files':
     case 'nothing': {
@@ -44,11 +39,35 @@ export async function showWanted(
         else await read(client, load, { files: [labelled(log)] });
         return;
       }
-      if (first) await read(client, load, { files: uris.map((uri) => labelled(uri.toString())) });
+      const record = uris.length === 1 && first ? recordAtCursor(first) : undefined;
+      if (record) await showRecord(client, load, record);
+      else if (first) await read(client, load, { files: uris.map((uri) => labelled(uri.toString())) });
       else if (stories.current) await (await load()).show();
       else await readWorkspace(client, load);
     }
   }
+}
+
+/** The backup that a record belongs to; its log is read first where it was not. One that belongs to none shows what its log has. */
+async function showRecord(
+  { service, stories }: ClientContext,
+  load: () => Promise<SequenceWindow>,
+  record: RecordRef,
+): Promise<void> {
+  const isKnown = stories.current?.files.some(({ uri }) => uri === record.uri) ?? false;
+  if (!isKnown && !(await stories.read({ files: [labelled(record.uri)] }))) return;
+  const place = await service.request(runOfRecord, record);
+  await (await load()).show(place ?? undefined);
+}
+
+/** In a document of events as XML the cursor stands in a record. */
+function recordAtCursor(uri: Uri): RecordRef | undefined {
+  const editor = window.activeTextEditor;
+  if (editor?.document.uri.toString() !== uri.toString() || editor.document.isDirty) return undefined;
+  const { document, selection } = editor;
+  if (!isEventXmlDocument(document)) return undefined;
+  const byteOffset = eventByteOffset(document.getText(), document.offsetAt(selection.active), document.encoding);
+  return byteOffset === undefined ? undefined : { uri: uri.toString(), byteOffset };
 }
 
 /** The log in front, be it open as text or in an editor of its own. */

@@ -1,6 +1,7 @@
 import { StatusBarAlignment, window, type Disposable } from 'vscode';
 import { showSequenceCommand } from '../../../protocol/lsp';
 import type { PanelStory } from '../../../protocol/panel';
+import { outcomesInWords } from './outcomes-in-words';
 
 /** The one status item: how the backups that were read ended, and how long a selection in the panel lasted. */
 export class StoryStatus implements Disposable {
@@ -44,12 +45,4 @@ export class StoryStatus implements Disposable {
     };
     item.show();
   }
-}
-
-/** `2 of 7 backups failed`, `7 backups, none failed`. */
-export function outcomesInWords({ runs }: PanelStory): string {
-  const failed = runs.filter(({ outcome }) => outcome === 'failed').length;
-  const all = runs.length === 1 ? '1 backup' : `${runs.length} backups`;
-  if (failed === 0) return `${all}, none failed`;
-  return runs.length === 1 ? '1 backup, it failed' : `${failed} of ${all} failed`;
 }
