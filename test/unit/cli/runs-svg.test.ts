@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LogRecord } from '../../../src/core/logs/record';
+import { runsToSvg } from '../../../src/core/report';
 import { parseXml } from '../../../src/core/xml';
 import { good2012R2 } from '../../fixtures/runs/good';
 import { csvNight, noBackup, twoNights } from '../../fixtures/runs/nights';
 import { logsOf } from '../../support/records-to-evtx';
+import { madeRun } from '../sequence/sequence-runs';
 import { hvbackup } from './harness';
 
 async function svgOf(records: readonly LogRecord[], ...argv: readonly string[]): Promise<string> {
@@ -36,8 +38,22 @@ describe('runs --format svg', () => {
   test('more than a picture can hold are counted, and --vm draws those of one', async () => {
     const svg = await svgOf(csvNight);
     expect(pictures(svg)).toBe(12);
-    expect(svg).toContain('8 more backups are not drawn; --vm NAME draws those of one VM.');
+    expect(svg).toContain(
+      '8 more backups are not drawn, those that did not fail first; --vm NAME draws those of one VM.',
+    );
     expect(pictures(await svgOf(csvNight, '--vm', 'VM029'))).toBe(1);
+  });
+
+  test('a failed one is drawn, however many others stand before it', () => {
+    const good = Array.from({ length: 20 }, (_run, at) =>
+      madeRun([], { vm: { name: `VM${at}` }, outcome: 'succeeded' }),
+    );
+    const runs = [...good, madeRun([], { vm: { name: 'LAST' }, outcome: 'failed' })];
+    const observation = { runs, clocks: [], hosts: [], notes: [], recordsSeen: 0, recordsUsed: 0 };
+    const svg = runsToSvg({ inputs: [], observation, findings: [] });
+    expect(pictures(svg)).toBe(12);
+    expect(svg).toMatch(/VM0 on HV01.*VM10 on HV01.*LAST on HV01: backup failed/s);
+    expect(svg).not.toContain('VM11 on');
   });
 
   test('no run is said', async () => {

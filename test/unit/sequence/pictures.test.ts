@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { filesAt, layoutRun } from '../../../src/core/sequence';
+import type { StepId } from '../../../src/core/process';
+import { filesAt, layoutRun, type Mark } from '../../../src/core/sequence';
 import { expectGolden } from '../../support/golden';
+import { time } from '../../support/records';
 import { describeScene } from './describe-scene';
-import { evenMeasure, pictured } from './sequence-runs';
+import { evenMeasure, madeRun, madeStep, pictured } from './sequence-runs';
 
 describe.each(Object.entries(pictured))('%s', (name, run) => {
   test('is laid out as its golden file', () => {
@@ -56,6 +58,23 @@ describe('what an administrator must see', () => {
   test('the freeze against its limit', () => {
     const freeze = pictureOf('failed-2012-r2-file-stays').marks.find(({ step }) => step === 'guest-freeze');
     expect(freeze?.limit).toMatchObject({ id: 'freeze-to-thaw', isExceeded: false, label: { text: '7.9 s of 60 s' } });
+  });
+
+  test('a limit that was exceeded, and none where no record measures it', () => {
+    const measured = (provider: string, seconds: bigint, id: StepId): Mark | undefined => {
+      const start = time('2014-03-06T22:00:00');
+      const place = { uri: 'a', byteOffset: 0, recordId: 1n, time: start, host: 'HV01', provider, eventId: 2001 };
+      const step = madeStep(id, { start, end: start + seconds * 10_000_000n, evidence: [place] });
+      return layoutRun(madeRun([step]), { measure: evenMeasure, width: 900 }).marks[0];
+    };
+    const freeze = measured('ESENT', 75n, 'guest-freeze');
+    expect(freeze?.limit).toMatchObject({ isExceeded: true, label: { text: '1 min 15 s of 60 s, exceeded' } });
+    expect(freeze?.limit?.measuredWidth).toBeGreaterThan(freeze?.limit?.limitWidth ?? 0);
+    expect(freeze?.sentence).toContain('which exceeds the limit of 60 s.');
+    const other = measured('Microsoft-Windows-Hyper-V-VMMS', 75n, 'guest-freeze');
+    expect(other?.limit).toBeUndefined();
+    expect(other?.duration?.text).toBe('1 min 15 s');
+    expect(measured('ESENT', 75n, 'checkpoint-merge')?.limit).toBeUndefined();
   });
 
   test('10103, and all after it below the line of the end', () => {
