@@ -16,6 +16,7 @@ export { layoutSet, type SetLayoutOptions } from './layout-set';
 export { setsOf, type RunSet } from './sets-of';
 export type { SetBlock, SetFold, SetKey, SetLane, SetPhase, SetScene, SetSnapshot, SetTick } from './set-scene';
 export { layoutRun, type LayoutOptions } from './layout-run';
+export { orderSteps } from './row-order';
 export type { EndLine, Label, Lane, LimitMark, Mark, Moment, Scene, Shade, Tick, TimeFold } from './scene';
 export { fontSizes, textMeasure } from './text-measure';
 export { clockOf, durationInWords, secondsBetween, type Clock } from './times';

@@ -1,16 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { compareRuns, type ComparedStep, type ComparisonRow, type Run, type RunComparison } from '../../core';
+import {
+  compareRuns,
+  drawComparison,
+  layoutComparison,
+  type ComparedStep,
+  type ComparisonRow,
+  type Measure,
+  type Run,
+  type RunComparison,
+} from '../../core';
 import { memo } from './memo';
+import type { PictureSubject } from './picture';
 import { statusFacts } from './outcome-words';
 import type { StageOwner } from './run-stage';
 import { waiting } from './stage-views';
 import type { PanelState, Stage } from './state';
-import { durationText, timeText } from './times';
+import { durationText, timeText, zoneName } from './times';
 import { toolbar } from './toolbar';
 
 /** Two backups side by side, step by step: the good night beside the bad one. */
 export class ComparisonStage {
   private readonly compare = memo(compareRuns);
+  /** The row that is pointed at: it is of this picture alone and not kept. */
+  private row: string | undefined;
+  private readonly maker = memo(
+    (comparison: RunComparison, measure: Measure, timeZone: string): ((width: number) => PictureSubject) =>
+      (width) => {
+        const scene = layoutComparison(comparison, { measure, width, timeZone: zoneName(timeZone) });
+        return {
+          width: scene.width,
+          height: scene.height,
+          headerHeight: 0,
+          label: scene.title,
+          description: scene.description,
+          items: scene.rows.map(({ top, height, sentence }, at) => ({ key: String(at), top, height, sentence })),
+          draw: (from, to) => {
+            const selected = this.row === undefined ? undefined : scene.rows[Number(this.row)]?.index;
+            return drawComparison(scene, { from, to, ...(selected === undefined ? {} : { selected }) });
+          },
+        };
+      },
+  );
+  private readonly factsOf = memo(({ facts }: RunComparison) => facts.length);
 
   constructor(private readonly owner: StageOwner) {}
 
@@ -23,7 +54,7 @@ export class ComparisonStage {
     return html`<div class="stage-body">
       <div class="page" data-scroller="comparison">
         <header class="verdict">
-          <h1><bdi>${comparison.sentence}</bdi></h1>
+          <h1 class=${state.face === 'picture' ? 'unseen' : ''}><bdi>${comparison.sentence}</bdi></h1>
           <div class="actions">
             ${this.openButton(comparison.a, state)} ${this.openButton(comparison.b, state)}
             <vscode-button
@@ -35,9 +66,43 @@ export class ComparisonStage {
             >
           </div>
         </header>
-        ${toolbar(state, '', act)} ${comparisonTable(comparison, state.timeZone)}
+        ${toolbar(state, '', act)}
+        ${state.face === 'picture' ? this.picture(comparison, state) : comparisonTable(comparison, state.timeZone)}
       </div>
     </div>`;
+  }
+
+  private picture(comparison: RunComparison, { zoom, timeZone }: PanelState): TemplateResult {
+    const { act, measure } = this.owner;
+    return html`<section class="picture" aria-label="Comparison">
+      <hv-picture
+        .make=${this.maker(comparison, measure, timeZone)}
+        .chosen=${this.row}
+        .look=${this.row}
+        .zoom=${zoom}
+        @hv-choose=${({ detail }: CustomEvent<{ key: string | undefined }>) => {
+          this.row = detail.key;
+          this.owner.requestUpdate();
+        }}
+        @hv-open=${({ detail }: CustomEvent<string>) => {
+          this.openStep(comparison, Number(detail));
+        }}
+        @hv-zoom=${({ detail }: CustomEvent<number>) => {
+          act.dispatch({ type: 'zoom', zoom: detail });
+        }}
+      ></hv-picture>
+    </section>`;
+  }
+
+  /** In the picture what is said of the whole runs stands before the steps. A step opens in the run that has it, the second first. */
+  private openStep(comparison: RunComparison, at: number): void {
+    const { act } = this.owner;
+    const row = comparison.rows[at - this.factsOf(comparison)];
+    const found = row?.b ? { run: comparison.b, step: row.b } : row?.a ? { run: comparison.a, step: row.a } : undefined;
+    if (!found) return;
+    act.dispatch({ type: 'choose-run', runId: found.run.id });
+    act.dispatch({ type: 'back-to-run' });
+    act.dispatch({ type: 'choose-step', step: found.step.index });
   }
 
   private openButton({ id, vm, start }: Run, { timeZone }: PanelState): TemplateResult {

@@ -64,6 +64,7 @@ export class PanelApp extends LitElement {
       ${story && story.runs.length > 0 ? this.list(state) : nothing}
       <main class="stage" aria-label="Backup">${this.stage(state)}</main>
       ${coverageLine(state)}
+      <div class="unseen" aria-live="polite">${this.announcement(state)}</div>
       ${
         state.areKeysShown
           ? keysHelp(() => {
@@ -72,6 +73,13 @@ export class PanelApp extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** What has the focus is read out by itself; what changes elsewhere is told. */
+  private announcement(state: PanelState): string {
+    const isInPicture = document.activeElement?.closest('.picture-list, .run-scroll') !== null;
+    if (state.stage.kind !== 'run' || (isInPicture && state.chosen.step !== undefined)) return '';
+    return this.runStage.announcement(state);
   }
 
   private list(state: PanelState): TemplateResult {

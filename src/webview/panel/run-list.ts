@@ -1,15 +1,9 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type VirtualizerOptions,
-} from '@tanstack/virtual-core';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from './icons';
 import type { ListRow } from './list-rows';
 import { outcomes } from './outcome-words';
+import { rowsToShow, scrollTopFor, type RowWindow } from './row-window';
 import { clockText, durationText } from './times';
 import { moveInTree, type TreeMove } from './tree-keys';
 
@@ -47,8 +41,8 @@ export class RunList extends LitElement {
   declare startAt: number;
   declare active: string | undefined;
 
-  private virtualizer: Virtualizer<HTMLElement, HTMLElement> | undefined;
-  private unmount: (() => void) | undefined;
+  private sizes: ResizeObserver | undefined;
+  private shown = { from: 0, to: 0 };
   private timer: ReturnType<typeof setTimeout> | undefined;
   private typed = { text: '', at: 0 };
 
@@ -71,39 +65,37 @@ export class RunList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
-    this.unmount?.();
-    this.virtualizer = undefined;
+    this.sizes?.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('chosenRun') && this.chosenRun !== undefined) this.active = this.chosenRun;
-    this.virtualizer?.setOptions(this.options());
+    this.shown = rowsToShow(this.window);
   }
 
   protected override firstUpdated(): void {
-    this.virtualizer = new Virtualizer(this.options());
-    this.unmount = this.virtualizer._didMount();
-    this.virtualizer._willUpdate();
-    if (this.startAt > 0) this.scroller.scrollTop = this.startAt;
+    const scroller = this.querySelector<HTMLElement>('.run-scroll');
+    if (!scroller) return;
+    this.sizes = new ResizeObserver(this.onScroll);
+    this.sizes.observe(scroller);
+    if (this.startAt > 0) scroller.scrollTop = this.startAt;
     else this.showActive();
     this.requestUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {
-    const { virtualizer } = this;
-    if (!virtualizer) return;
-    virtualizer._willUpdate();
+    const { rowHeight, count } = this.window;
     // By the style object: an attribute would be refused by the content security policy.
     const sizer = this.querySelector<HTMLElement>('.run-sizer');
     const shown = this.querySelector<HTMLElement>('.run-rows');
-    if (sizer) sizer.style.height = `${virtualizer.getTotalSize()}px`;
-    if (shown) shown.style.transform = `translateY(${virtualizer.getVirtualItems()[0]?.start ?? 0}px)`;
+    if (sizer) sizer.style.height = `${count * rowHeight}px`;
+    if (shown) shown.style.transform = `translateY(${this.shown.from * rowHeight}px)`;
+    this.style.setProperty('--rows-height', `${count * rowHeight}px`);
     if (changed.has('chosenRun') && changed.get('chosenRun') !== undefined) this.showActive();
   }
 
   protected override render(): TemplateResult {
-    const items = this.virtualizer?.getVirtualItems() ?? [];
-    const rows = items.flatMap(({ index }) => this.rows[index] ?? []);
+    const rows = this.rows.slice(this.shown.from, this.shown.to);
     const isActiveThere = rows.some(({ key }) => key === this.active);
     return html`<div
       class="run-scroll"
@@ -113,6 +105,8 @@ export class RunList extends LitElement {
       aria-activedescendant=${isActiveThere && this.active !== undefined ? rowId(this.active) : nothing}
       @keydown=${this.onKey}
       @click=${this.onClick}
+      @scroll=${this.onScroll}
+      data-scroller="list"
     >
       <div class="run-sizer" role="presentation">
         <div class="run-rows" role="presentation">
@@ -179,32 +173,30 @@ export class RunList extends LitElement {
     </div>`;
   }
 
-  private get scroller(): HTMLElement {
-    const found = this.querySelector<HTMLElement>('.run-scroll');
-    if (!found) throw new Error('The list is not rendered.');
-    return found;
-  }
-
-  private options(): VirtualizerOptions<HTMLElement, HTMLElement> {
+  private get window(): RowWindow {
+    const scroller = this.querySelector<HTMLElement>('.run-scroll');
     return {
+      scrollTop: scroller?.scrollTop ?? 0,
+      height: scroller?.clientHeight ?? 0,
+      rowHeight: rowHeight(),
       count: this.rows.length,
-      getScrollElement: () => this.querySelector<HTMLElement>('.run-scroll'),
-      estimateSize: () => rowHeight(),
-      getItemKey: (index) => this.rows[index]?.key ?? index,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      overscan: 12,
-      onChange: () => {
-        this.requestUpdate();
-      },
     };
   }
 
   private showActive(): void {
     const index = this.rows.findIndex(({ key }) => key === this.active);
-    if (index >= 0) this.virtualizer?.scrollToIndex(index, { align: 'auto' });
+    if (index >= 0) this.bringIntoView(index);
   }
+
+  private bringIntoView(index: number): void {
+    const scroller = this.querySelector<HTMLElement>('.run-scroll');
+    if (scroller) scroller.scrollTop = scrollTopFor(index, this.window);
+  }
+
+  private readonly onScroll = (): void => {
+    const { from, to } = rowsToShow(this.window);
+    if (from !== this.shown.from || to !== this.shown.to) this.requestUpdate();
+  };
 
   private readonly onClick = (event: Event): void => {
     const target = event.target instanceof Element ? event.target : undefined;
@@ -227,7 +219,7 @@ export class RunList extends LitElement {
       const text = now - this.typed.at < 800 ? this.typed.text + event.key : event.key;
       this.typed = { text, at: now };
     }
-    const page = Math.max(1, Math.floor(this.scroller.clientHeight / rowHeight()) - 1);
+    const page = Math.max(1, Math.floor(this.window.height / rowHeight()) - 1);
     const move = moveInTree(this.rows, this.active, event.key, { page, typed: this.typed.text });
     if (!move) return;
     event.preventDefault();
@@ -242,7 +234,7 @@ export class RunList extends LitElement {
     if (move.kind === 'open' && row.kind !== 'run') this.toggle(row, move.isOpen);
     else if (move.kind === 'choose') this.choose(row);
     else if (row.kind === 'run') this.chooseSoon(row.key);
-    this.virtualizer?.scrollToIndex(move.index, { align: 'auto' });
+    this.bringIntoView(move.index);
   }
 
   private choose(row: ListRow): void {

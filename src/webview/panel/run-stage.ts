@@ -1,16 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import { layoutRun, type Actor, type Measure, type Run } from '../../core';
+import { orderSteps, type Actor, type Measure, type Run } from '../../core';
 import type { Act } from './act';
 import { details } from './details';
 import { filesStrip } from './files-strip';
 import { memo } from './memo';
+import { statusFacts } from './outcome-words';
 import type { PictureSubject } from './picture';
 import { player } from './player';
 import { waiting } from './stage-views';
 import { shownRun, type LoadedRun, type PanelState } from './state';
 import { stepTable } from './step-table';
+import { whenWords } from './step-words';
 import { dimmedSteps, runSubject } from './subjects';
 import { toolbar } from './toolbar';
+import { verdict } from './verdict';
 import { verdictHeader } from './verdict-header';
 
 /** What the stage takes from the panel. */
@@ -25,10 +28,8 @@ export interface StageOwner {
 export class RunStage {
   private anonymize = false;
 
-  /** Steps as they are drawn, from above; the widths of texts do not change it. */
-  private readonly order = memo((run: Run) =>
-    layoutRun(run, { measure: (text) => text.length * 7, width: 1000 }).marks.map(({ index }) => index),
-  );
+  /** Steps as they are drawn, from above. */
+  private readonly order = memo((run: Run) => orderSteps(run).rows.map(({ index }) => index));
   private readonly dimmed = memo(dimmedSteps);
   private readonly look = memo((step: number | undefined, dimmed: ReadonlySet<number>) => ({ step, dimmed }));
   private readonly maker = memo(
@@ -91,6 +92,16 @@ export class RunStage {
         </section>
       </div>
     </div>`;
+  }
+
+  /** For who does not see what changed: the step that was chosen, else the run. */
+  announcement(state: PanelState): string {
+    const loaded = shownRun(state);
+    if (!loaded) return '';
+    const { run } = loaded;
+    const step = state.chosen.step === undefined ? undefined : run.steps[state.chosen.step];
+    if (!step) return verdict(run);
+    return [step.label, statusFacts(step.status).word, whenWords(step, state.timeZone)].filter(Boolean).join(', ');
   }
 
   private hits(run: Run, { search }: PanelState): string {

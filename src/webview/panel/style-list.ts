@@ -158,7 +158,7 @@ export const listStyles = css`
       border-bottom: 1px solid var(--hv-border);
     }
     hv-run-list {
-      height: min(220px, 40vh);
+      height: min(220px, 40vh, var(--rows-height, 220px));
       flex: none;
     }
   }

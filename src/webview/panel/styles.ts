@@ -22,7 +22,7 @@ const base = css`
     --hv-border: var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
     --hv-failed: var(--vscode-list-errorForeground, var(--vscode-errorForeground));
     --hv-missing: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground));
-    --hv-good: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
+    --hv-good: var(--vscode-gitDecoration-addedResourceForeground, var(--vscode-charts-green));
     --hv-fair: var(--vscode-textLink-foreground);
     --hv-bar: var(--vscode-editor-selectionBackground);
     --hv-shade: var(--vscode-editor-lineHighlightBackground, var(--vscode-textCodeBlock-background));

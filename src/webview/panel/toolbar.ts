@@ -9,8 +9,9 @@ import { zoneChoices } from './times';
 export function toolbar(state: PanelState, hits: string, act: Act): TemplateResult {
   const { face, search, zoom } = state;
   const isRun = state.stage.kind === 'run';
-  return html`<div class="toolbar" role="toolbar" aria-label="View">
-    ${isRun ? faceSwitch(face, act) : ''}
+  const hasTable = state.stage.kind !== 'set';
+  return html`<div class="toolbar" role="group" aria-label="View">
+    ${hasTable ? faceSwitch(face, act) : ''}
     ${
       isRun
         ? html`<vscode-textfield
@@ -26,7 +27,7 @@ export function toolbar(state: PanelState, hits: string, act: Act): TemplateResu
         : ''
     }
     <span class="spacer"></span>
-    ${face === 'picture' || !isRun ? zoomButtons(zoom, act) : ''} ${zonePicker(state.timeZone, act)}
+    ${face === 'picture' || !hasTable ? zoomButtons(zoom, act) : ''} ${zonePicker(state.timeZone, act)}
     <button
       type="button"
       class="tool"

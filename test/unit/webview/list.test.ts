@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RunHead } from '../../../src/protocol/panel';
 import { filterChoices, listRows, type ListRow } from '../../../src/webview/panel/list-rows';
+import { rowsToShow, scrollTopFor } from '../../../src/webview/panel/row-window';
 import { noFilters } from '../../../src/webview/panel/state';
 import { moveInTree } from '../../../src/webview/panel/tree-keys';
 import { time } from '../../support/records';
@@ -143,5 +144,26 @@ describe('keys in the list', () => {
 
   test('an empty list has no move', () => {
     expect(moveInTree([], undefined, 'ArrowDown', { page: 3, typed: '' })).toBeUndefined();
+  });
+});
+
+describe('the rows in the page', () => {
+  const list = { scrollTop: 0, height: 220, rowHeight: 22, count: 2000 };
+
+  test('are those that are seen and some more', () => {
+    expect(rowsToShow(list)).toEqual({ from: 0, to: 22 });
+    expect(rowsToShow({ ...list, scrollTop: 22_000 })).toEqual({ from: 988, to: 1022 });
+    expect(rowsToShow({ ...list, scrollTop: 44_000 })).toEqual({ from: 1988, to: 2000 });
+  });
+
+  test('are some even where the list became shorter than where it is scrolled to', () => {
+    expect(rowsToShow({ ...list, scrollTop: 22_000, count: 5 })).toEqual({ from: 4, to: 5 });
+    expect(rowsToShow({ ...list, count: 0 })).toEqual({ from: 0, to: 0 });
+  });
+
+  test('move only as far as is needed', () => {
+    expect(scrollTopFor(5, list)).toBe(0);
+    expect(scrollTopFor(10, list)).toBe(22);
+    expect(scrollTopFor(2, { ...list, scrollTop: 220 })).toBe(44);
   });
 });
