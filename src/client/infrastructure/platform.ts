@@ -10,8 +10,8 @@ export interface SequenceModule {
 
 /** Everything that a window shows of backups: one panel, one status item. */
 export interface SequenceWindow {
-  /** Opens the panel on the last story, or brings it to the front. */
-  show(choice?: { readonly runId: string; readonly step?: number }): Promise<void>;
+  /** Opens the panel, or brings it to the front: on what a menu, the tree or a code lens gave, reading it first where need be. */
+  show(given: readonly unknown[]): Promise<void>;
   /** A panel that was open when the window was closed. */
   restore(panel: WebviewPanel): Promise<void>;
   compare(runIds: readonly string[]): Promise<void>;

@@ -4,6 +4,8 @@ import * as wire from '../../../src/protocol/lsp';
 import type { PanelStory, RecordDetails, RunDetails } from '../../../src/protocol/panel';
 import { hostResultGuards } from '../../../src/protocol/panel-guards';
 import { csvSet, failedMerge, goodCheckpoint, strangeNames, type SequenceFixture } from '../../fixtures/sequence';
+import { judgeLogs, unjudged } from '../../../src/server/judge-logs';
+import { Stories } from '../../../src/server/stories';
 import { Session } from './session';
 
 const sessions: Session[] = [];
@@ -130,6 +132,18 @@ describe('a story', () => {
     const coverage = answer?.story.coverage.join('\n') ?? '';
     expect(coverage).toContain('gone.evtx');
     expect(coverage).not.toContain('pom.xml');
+  });
+
+  test('stays when a later reading was stopped before anything was judged', () => {
+    const stories = new Stories();
+    const files = [{ uri: 'mem:///a.evtx', label: 'a.evtx' }];
+    const first = stories.keep({ files }, judgeLogs([], {}));
+    expect(first?.version).toBe(1);
+    expect(stories.keep({ files }, unjudged([], 'It was cancelled.'))).toBeUndefined();
+    expect(stories.current).toBe(first);
+    expect(stories.of(1)).toBe(first);
+    expect(stories.keep({ files }, judgeLogs([], {}))?.version).toBe(2);
+    expect(stories.of(1)).toBeUndefined();
   });
 
   test('keeps names as they stand in the log', async () => {

@@ -7,7 +7,6 @@ import type { SequenceWindow } from '../../infrastructure/platform';
 import { EventXmlDocuments } from './event-xml-documents';
 import { LogLenses } from './log-lenses';
 import { recordOf, runIdsOf } from './properties';
-import { showWanted } from './show-wanted';
 
 /** As package.json names it in `onWebviewPanel:`. */
 export const sequenceViewType = 'hypervBackup.sequence';
@@ -22,7 +21,7 @@ export function activateSequence(client: ClientContext): Disposable {
   const lenses = new LogLenses(client);
   return Disposable.from(
     registerCommand(client, showSequenceCommand, async (...given) => {
-      await showWanted(client, load, given);
+      await (await load()).show(given);
     }),
     registerCommand(client, 'hypervBackup.compareRuns', async (given) => {
       await (await load()).compare(runIdsOf(given));

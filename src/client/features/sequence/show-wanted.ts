@@ -3,7 +3,6 @@ import type { RecordRef } from '../../../protocol/panel';
 import { runOfLine, runOfRecord, type LogsParams } from '../../../protocol/lsp';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { logOfDocument } from '../../infrastructure/log-documents';
-import type { SequenceWindow } from '../../infrastructure/platform';
 import { isEventXmlDocument } from './event-xml-documents';
 import { readGiven } from './given';
 import { eventByteOffset } from './text-places';
@@ -12,20 +11,19 @@ import { eventByteOffset } from './text-places';
 const excluded = '{**/node_modules/**,**/.git/**}';
 const mostFiles = 10_000;
 
+/** Shows the last story, with a run of it chosen where one is given. */
+export type Show = (choice?: { readonly runId: string; readonly step?: number }) => Promise<void>;
+
 /** "Show Backup Sequence": of what was given, else of the log in front, else of the last story, else of the workspace's logs. */
-export async function showWanted(
-  client: ClientContext,
-  load: () => Promise<SequenceWindow>,
-  args: readonly unknown[],
-): Promise<void> {
+export async function showWanted(client: ClientContext, show: Show, args: readonly unknown[]): Promise<void> {
   const { service, stories } = client;
   const given = readGiven(args);
   switch (given.kind) {
     case 'run':
-      await (await load()).show(given);
+      await show(given);
       return;
     case 'record':
-      await showRecord(client, load, given.record);
+      await showRecord(client, show, given.record);
       return;
     case 'files':
     case 'nothing': {
@@ -35,29 +33,25 @@ export async function showWanted(
       if (log !== undefined) {
         const line = window.activeTextEditor?.selection.active.line ?? 0;
         const place = await service.request(runOfLine, { uri: log, line });
-        if (place || stories.current) await (await load()).show(place ?? undefined);
-        else await read(client, load, { files: [labelled(log)] });
+        if (place || stories.current) await show(place ?? undefined);
+        else await read(client, show, { files: [labelled(log)] });
         return;
       }
       const record = uris.length === 1 && first ? recordAtCursor(first) : undefined;
-      if (record) await showRecord(client, load, record);
-      else if (first) await read(client, load, { files: uris.map((uri) => labelled(uri.toString())) });
-      else if (stories.current) await (await load()).show();
-      else await readWorkspace(client, load);
+      if (record) await showRecord(client, show, record);
+      else if (first) await read(client, show, { files: uris.map((uri) => labelled(uri.toString())) });
+      else if (stories.current) await show();
+      else await readWorkspace(client, show);
     }
   }
 }
 
 /** The backup that a record belongs to; its log is read first where it was not. One that belongs to none shows what its log has. */
-async function showRecord(
-  { service, stories }: ClientContext,
-  load: () => Promise<SequenceWindow>,
-  record: RecordRef,
-): Promise<void> {
+async function showRecord({ service, stories }: ClientContext, show: Show, record: RecordRef): Promise<void> {
   const isKnown = stories.current?.files.some(({ uri }) => uri === record.uri) ?? false;
   if (!isKnown && !(await stories.read({ files: [labelled(record.uri)] }))) return;
   const place = await service.request(runOfRecord, record);
-  await (await load()).show(place ?? undefined);
+  await show(place ?? undefined);
 }
 
 /** In a document of events as XML the cursor stands in a record. */
@@ -83,7 +77,7 @@ function isEventXml(uri: Uri): boolean {
   return document !== undefined && isEventXmlDocument(document);
 }
 
-async function readWorkspace(client: ClientContext, load: () => Promise<SequenceWindow>): Promise<void> {
+async function readWorkspace(client: ClientContext, show: Show): Promise<void> {
   const found = await workspace.findFiles('**/*.{[eE][vV][tT][xX],[xX][mM][lL]}', excluded, mostFiles);
   if (found.length === 0) {
     void window.showInformationMessage(
@@ -92,15 +86,15 @@ async function readWorkspace(client: ClientContext, load: () => Promise<Sequence
     return;
   }
   const files = found.map((uri) => labelled(uri.toString())).sort((a, b) => (a.uri < b.uri ? -1 : 1));
-  await read(client, load, { files, ...(workspace.name !== undefined && { title: workspace.name }) });
+  await read(client, show, { files, ...(workspace.name !== undefined && { title: workspace.name }) });
 }
 
 /** Files of the last story are in it already, with what other logs tell of the same backups. */
-async function read(client: ClientContext, load: () => Promise<SequenceWindow>, params: LogsParams): Promise<void> {
+async function read(client: ClientContext, show: Show, params: LogsParams): Promise<void> {
   const { stories } = client;
   const known = new Set(stories.current?.files.map(({ uri }) => uri));
   const isKnown = params.files.every(({ uri }) => known.has(uri));
-  if (isKnown || (await stories.read(params))) await (await load()).show();
+  if (isKnown || (await stories.read(params))) await show();
 }
 
 function labelled(uri: string): LogsParams['files'][number] {

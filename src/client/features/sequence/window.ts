@@ -10,6 +10,7 @@ import { openRecord } from './open-record';
 import { PanelView } from './panel-view';
 import { pickPartner, pickRun } from './pick-runs';
 import { Remembered, type Choice } from './remembered';
+import { showWanted } from './show-wanted';
 import { StoryStatus } from './story-status';
 import { isTimeZone, zoneName } from '../../infrastructure/time-zone';
 
@@ -50,7 +51,11 @@ class Sequence implements SequenceWindow {
     this.changed(stories.current);
   }
 
-  async show(choice?: Choice): Promise<void> {
+  async show(given: readonly unknown[]): Promise<void> {
+    await showWanted(this.client, (choice) => this.open(choice), given);
+  }
+
+  private async open(choice?: Choice): Promise<void> {
     if (choice) this.choose(choice);
     const { view } = this;
     if (view) {
@@ -87,7 +92,7 @@ class Sequence implements SequenceWindow {
     if (first === undefined) return;
     const second = given[1] ?? (await pickPartner(story, this.clock(), first));
     if (second === undefined) return;
-    await this.show({ runId: first });
+    await this.open({ runId: first });
     await this.view?.call('compare', { version: story.version, runIds: [first, second] });
   }
 
@@ -198,7 +203,7 @@ class Sequence implements SequenceWindow {
       timeZone: zoneName(this.timeZone),
       rasterise: async (picture) => {
         // Only the page of the view has a canvas: a PNG needs the panel.
-        if (!this.view) await this.show();
+        if (!this.view) await this.open();
         if (!this.view) throw new Error('The panel was closed before the picture was drawn.');
         return (await this.view.call('rasterise', picture)).pngBase64;
       },
