@@ -1,7 +1,8 @@
 import type { DrawingNode } from './drawing';
 import { cross, group, labelNode, line, node, polygon, rect, round } from './draw-parts';
-import { badgePad, loopWidth } from './layout-mark';
+import { badgePad } from './lower-lines';
 import type { Label, LimitMark, Mark, Scene } from './scene';
+import { loopWidth } from './text-places';
 
 const headLength = 9;
 const headWidth = 4.5;

@@ -3,11 +3,14 @@ import type { Run } from '../runs';
 import type { Measure } from './drawing';
 import { fitShown, fitText, shownText, wrapShown } from './fit-text';
 import { layoutLanes } from './layout-lanes';
-import { layoutMark, planRow, type MarkRoom, type RowPlan } from './layout-mark';
+import { layoutMark } from './layout-mark';
 import { foldsOf, momentsOf, ticksOf } from './layout-times';
+import { planRow, type RowPlan } from './plan-row';
 import { orderSteps } from './row-order';
-import type { EndLine, Label, Lane, Mark, Scene, Shade } from './scene';
-import { placeInTime, type PlacedItem, type TimeScale } from './time-scale';
+import { endLine, endOf, itemsOf, placedWith, type SceneItem } from './scene-items';
+import type { Label, Lane, Mark, Scene, Shade } from './scene';
+import type { MarkRoom } from './text-places';
+import { placeInTime, type TimeScale } from './time-scale';
 import { clockOf, type Clock } from './times';
 import { runDescription, runTitle, statusMeanings } from './words';
 
@@ -22,12 +25,6 @@ export interface LayoutOptions {
   readonly timeZone?: string;
   /** So many steps are drawn, and what is left out is said. */
   readonly maxMarks?: number;
-}
-
-/** An item of the picture: the row of a step, or where its bar ends. */
-export interface SceneItem extends PlacedItem {
-  readonly plan: RowPlan;
-  readonly isEnd: boolean;
 }
 
 const headerHeight = 46;
@@ -55,12 +52,7 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
   const room: MarkRoom = { left: gutter + 4, right: right - 4, measure, laneOf: laneFinder(lanes) };
   const marks = marksOf(run, items, scale, room, clock);
   const cut = rows.length - shown.length;
-  const remarks = [
-    ...(clock.isKnown ? [] : [`The time zone "${timeZone}" is not known here; the times are UTC.`]),
-    ...(run.steps.length === 0 ? ['No step of this backup is known.'] : []),
-    ...(cut > 0 ? [`${cut} more ${cut === 1 ? 'step is' : 'steps are'} not drawn.`] : []),
-    ...orderNotes,
-  ];
+  const remarks = [...(clock.isKnown ? [] : [unknownZone(timeZone)]), ...remarksOn(run, cut), ...orderNotes];
   const notes = noteLabels(remarks, scale.bottom + 8, room);
   const startZone = fitText(clock.offset(run.start), 'note', gutter - 12, measure);
   return {
@@ -83,86 +75,15 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
   };
 }
 
-/** Rows and the ends of their bars, from above. An end stands before the rows without a time: in the process they come later. */
-function itemsOf(plans: readonly RowPlan[], clock: Clock): readonly SceneItem[] {
-  const ends = plans
-    .filter(({ ordered: { end } }) => end !== undefined)
-    .map((plan) => endItem(plan, clock))
-    .sort((a, b) => ((a.time ?? 0n) < (b.time ?? 0n) ? -1 : (a.time ?? 0n) > (b.time ?? 0n) ? 1 : 0));
-  const items: SceneItem[] = [];
-  let next = 0;
-  const takeEnds = (until: bigint | undefined): void => {
-    for (; next < ends.length; next++) {
-      const end = ends[next];
-      if (!end || (until !== undefined && (end.time ?? 0n) > until)) return;
-      items.push(end);
-    }
-  };
-  const nextTimes = timesFromHere(plans);
-  // A step before the first record has no end above it.
-  let isBegun = false;
-  plans.forEach((plan, at) => {
-    const { above, below, ordered } = plan;
-    const { time } = ordered;
-    if (isBegun) takeEnds(nextTimes[at]);
-    isBegun ||= time !== undefined;
-    items.push({ plan, isEnd: false, above, below, ...(time !== undefined && { time }) });
-  });
-  takeEnds(undefined);
-  return items;
+function unknownZone(timeZone: string): string {
+  return `The time zone "${timeZone}" is not known here; the times are UTC.`;
 }
 
-function endItem(plan: RowPlan, clock: Clock): SceneItem {
-  const { time: start = 0n, end = start } = plan.ordered;
-  const dayOf = (time: bigint): string => `${clock.day(time)} ${clock.offset(time)}`;
-  // The time of an end on another day has that day above it.
-  return { plan, isEnd: true, above: dayOf(start) === dayOf(end) ? 12 : 26, below: 8, time: end };
-}
-
-/** For each row the time of the first row from there on that has one. */
-function timesFromHere(plans: readonly RowPlan[]): readonly (bigint | undefined)[] {
-  let next: bigint | undefined;
-  return [...plans]
-    .reverse()
-    .map(({ ordered }) => (next = ordered.time ?? next))
-    .reverse();
-}
-
-interface Stop {
-  /** Position of the first item after the end; the number of items where none is. */
-  readonly before: number;
-  readonly text: string;
-}
-
-const stopRoom = 24;
-
-function endOf(run: Run, items: readonly SceneItem[]): Stop | undefined {
-  const before = items.findIndex(({ plan, isEnd }) => !isEnd && plan.ordered.step.status === 'not-reached');
-  if (before >= 0) return { before, text: 'The backup ended here; nothing below was reached' };
-  if (run.outcome === 'incomplete' && items.length > 0)
-    return { before: items.length, text: 'The log shows no end of this backup' };
-  return undefined;
-}
-
-/** The same items, with room for the line of the end. */
-function placedWith(items: readonly SceneItem[], before: number): readonly PlacedItem[] {
-  const at = Math.min(before, items.length - 1);
-  return items.map((item, position) => {
-    if (position !== at) return item;
-    return before === at ? { ...item, above: item.above + stopRoom } : { ...item, below: item.below + stopRoom };
-  });
-}
-
-function endLine({ before, text }: Stop, items: readonly SceneItem[], scale: TimeScale, room: MarkRoom): EndLine {
-  const next = items[before];
-  const y = next ? (scale.ys[before] ?? 0) - next.above - stopRoom / 2 : scale.bottom - stopRoom / 2;
-  return { y, label: middleLabel(text, y + 4, room) };
-}
-
-/** A text in the middle of the picture. */
-export function middleLabel(text: string, y: number, { left, right, measure }: MarkRoom): Label {
-  const fitted = fitText(text, 'note', right - left - 20, measure);
-  return { ...fitted, font: 'note', x: (left + right) / 2, y, anchor: 'middle' };
+function remarksOn({ steps }: Run, cut: number): string[] {
+  return [
+    ...(steps.length === 0 ? ['No step of this backup is known.'] : []),
+    ...(cut > 0 ? [`${cut} more ${cut === 1 ? 'step is' : 'steps are'} not drawn.`] : []),
+  ];
 }
 
 function marksOf(run: Run, items: readonly SceneItem[], { ys }: TimeScale, room: MarkRoom, clock: Clock): Mark[] {
@@ -175,15 +96,7 @@ function marksOf(run: Run, items: readonly SceneItem[], { ys }: TimeScale, room:
     if (isEnd) return [];
     const [y, endY] = [ys[at] ?? 0, endYs.get(plan)];
     bars = bars.filter((bar) => bar.endY > y - above);
-    const mark = layoutMark(
-      run,
-      plan,
-      y,
-      endY,
-      room,
-      bars.map(({ x }) => x),
-      clock,
-    );
+    const mark = layoutMark(run, plan, { y, endY, bars: bars.map(({ x }) => x) }, room, clock);
     if (endY !== undefined) bars = [...bars, { x: mark.toX, endY }].slice(-mostBars);
     return [mark];
   });

@@ -1,8 +1,8 @@
 import type { Measure } from './drawing';
 import { fitText } from './fit-text';
-import type { MarkRoom } from './layout-mark';
-import type { SceneItem } from './layout-run';
+import type { SceneItem } from './scene-items';
 import type { Label, Moment, Tick, TimeFold } from './scene';
+import type { MarkRoom } from './text-places';
 import { foldHeight, type Gap, type TimeScale } from './time-scale';
 import { durationInWords, sameMillisecond, type Clock } from './times';
 
