@@ -23,7 +23,7 @@ export interface RowOrder {
 
 /**
  * The steps in the order of time. A step without a time stands after the step that the process puts before it; what was not
- * reached stands last. The sort is stable, so steps of one time keep the order of the process.
+ * reached stands last. The sort is stable, so steps of one time stand as the process has them.
  */
 export function orderSteps(run: Run): RowOrder {
   const late = lateSteps(run);
