@@ -27,6 +27,7 @@ afterAll(async () => {
 /** Opens a story, and ends with the page; a page that reports an error fails its test. */
 async function withPanel(story: string, act: (page: Page) => Promise<void>, options?: OpenOptions): Promise<void> {
   const page = await browser.open(story, options);
+  page.setDefaultTimeout(15_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
@@ -165,13 +166,13 @@ describe('by keyboard alone', () => {
     await withPanel('two-nights', async (page) => {
       await page.locator('.pick').first().waitFor();
       const { keyboard } = page;
-      await keyboard.press('F6');
+      await keyboard.press('1');
       await keyboard.press('End');
       await expect.poll(() => text(page, 'h1')).toContain('succeeded');
       await keyboard.press('Home');
       await keyboard.press('ArrowDown');
       await expect.poll(() => text(page, 'h1')).toContain('failed');
-      await keyboard.press('F6');
+      await keyboard.press('2');
       await keyboard.press('ArrowDown');
       await keyboard.press('ArrowDown');
       await keyboard.press('ArrowDown');
@@ -199,6 +200,10 @@ describe('by keyboard alone', () => {
       expect(await page.locator('tr.chosen').innerText()).toContain('makes the backup checkpoint');
       await keyboard.press('.');
       expect(await page.locator('tr.chosen').innerText()).toContain('adds the AutoRecovery disk');
+      await keyboard.press('2');
+      await keyboard.press('ArrowDown');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent.trim())).toContain('removes');
+      await keyboard.press('ArrowUp');
       await keyboard.press('t');
       expect(await page.locator('.pick.chosen').getAttribute('aria-label')).toContain('adds the AutoRecovery disk');
       await keyboard.press('?');
@@ -264,7 +269,8 @@ describe('two runs', () => {
         const [a, b] = window.harness.story?.runs ?? [];
         return window.harness.view.call('compare', { version: 1, runIds: [a?.id ?? '', b?.id ?? ''] });
       });
-      await page.locator('.first-difference').first().waitFor();
+      await page.locator('g.first-difference').waitFor();
+      await page.keyboard.press('t');
       expect(await text(page, 'tr.first-difference')).toContain('removes the checkpoint and merges');
     });
   });
@@ -393,7 +399,10 @@ describe.each(themeNames)('for readers with other senses, in %s', (theme) => {
           const [a, b] = window.harness.story?.runs ?? [];
           return window.harness.view.call('compare', { version: 1, runIds: [a?.id ?? '', b?.id ?? ''] });
         });
-        await page.locator('tr.first-difference, table.compared').first().waitFor();
+        await page.locator('table.compared').waitFor();
+        expect(await axe(page)).toEqual([]);
+        await page.keyboard.press('t');
+        await page.locator('svg.comparison').waitFor();
         expect(await axe(page)).toEqual([]);
       },
       { theme },

@@ -14,7 +14,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['/', 'Search the steps; what does not match is dimmed'],
   ['f', 'Filter the list'],
   ['+ - 0', 'In the picture: larger, smaller, its own size. Ctrl and the wheel do the same'],
-  ['F6', 'The next part: list, picture, files, details, coverage'],
+  ['1 2 3 4 5', 'To the list, the picture or table, the files, the details, the coverage'],
   ['?', 'These keys'],
 ];
 

@@ -36,10 +36,20 @@ export class PanelApp extends LitElement {
     return this.runStage.orderOf(this.state);
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('state')) return;
+    this.beginAbove(changed.get('state'));
     const dialog = this.querySelector<HTMLDialogElement>('dialog.keys');
     if (dialog && this.state.areKeysShown && !dialog.open) dialog.showModal();
+  }
+
+  /** Another run is read from its verdict, another step from its name. */
+  private beginAbove(before: PanelState | undefined): void {
+    const { runId, step } = this.state.chosen;
+    if (before?.chosen.runId === undefined) return;
+    const isOther = before.chosen.runId !== runId;
+    if (isOther || before.chosen.step !== step) this.querySelector('.details')?.scrollTo({ top: 0 });
+    if (isOther && step === undefined) this.querySelector('.page')?.scrollTo({ top: 0 });
   }
 
   protected override render(): TemplateResult {

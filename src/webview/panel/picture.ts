@@ -52,6 +52,7 @@ export class Picture extends LitElement {
     look: { attribute: false },
     zoom: { attribute: false },
     isPlaying: { attribute: false },
+    startAt: { attribute: false },
     room: { state: true },
     from: { state: true },
     to: { state: true },
@@ -64,6 +65,8 @@ export class Picture extends LitElement {
   declare look: unknown;
   declare zoom: number;
   declare isPlaying: boolean;
+  /** Where the page had been scrolled to, unless a choice says where to look. */
+  declare startAt: number;
   declare room: number;
   declare from: number;
   declare to: number;
@@ -71,6 +74,9 @@ export class Picture extends LitElement {
   private subject: PictureSubject | undefined;
   private positions: ReadonlyMap<string, number> = new Map();
   private sizes: ResizeObserver | undefined;
+  /** A choice may come before there is a picture. */
+  private isToReveal = false;
+  private isPlaced = false;
   private drawn:
     | { readonly subject: PictureSubject; readonly from: number; readonly to: number; readonly look: unknown }
     | undefined;
@@ -83,6 +89,7 @@ export class Picture extends LitElement {
     this.look = undefined;
     this.zoom = 1;
     this.isPlaying = false;
+    this.startAt = 0;
     this.room = 0;
     this.from = 0;
     this.to = overscan;
@@ -114,6 +121,7 @@ export class Picture extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('chosen')) this.isToReveal = this.chosen !== undefined;
     if (this.make && this.room > 0 && (changed.has('make') || changed.has('room') || changed.has('zoom')))
       this.take(this.make(Math.floor(this.room / this.zoom)));
   }
@@ -176,7 +184,10 @@ export class Picture extends LitElement {
     )
       this.paint(subject, from, to);
     if (changed.has('zoom') || changed.has('make') || changed.has('room')) this.onScroll();
-    if (changed.has('chosen') && this.chosen !== undefined) this.reveal(subject, zoom);
+    if (this.isToReveal) this.reveal(subject, zoom);
+    else if (!this.isPlaced && this.startAt > 0) this.closest('[data-scroller]')?.scrollTo({ top: this.startAt });
+    this.isToReveal = false;
+    this.isPlaced = true;
   }
 
   /** By the style object: an attribute would be refused by the content security policy. */

@@ -212,15 +212,16 @@ export class RunList extends LitElement {
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const now = event.timeStamp;
-    const isLetter = /^[\p{L}\p{N}_-]$/u.test(event.key);
-    // Letters find VMs here; elsewhere some of them do other things.
-    if (isLetter) event.stopPropagation();
+    const isTyping = now - this.typed.at < 800 && this.typed.text !== '';
+    // Letters find VMs here; elsewhere some of them do other things. A digit alone goes to another part of the page.
+    const isLetter = isTyping ? /^[\p{L}\p{N}_-]$/u.test(event.key) : /^\p{L}$/u.test(event.key);
     if (isLetter) {
-      const text = now - this.typed.at < 800 ? this.typed.text + event.key : event.key;
+      event.stopPropagation();
+      const text = isTyping ? this.typed.text + event.key : event.key;
       this.typed = { text, at: now };
     }
     const page = Math.max(1, Math.floor(this.window.height / rowHeight()) - 1);
-    const move = moveInTree(this.rows, this.active, event.key, { page, typed: this.typed.text });
+    const move = moveInTree(this.rows, this.active, event.key, { page, typed: isLetter ? this.typed.text : '' });
     if (!move) return;
     event.preventDefault();
     event.stopPropagation();

@@ -21,6 +21,8 @@ export interface StageOwner {
   readonly act: Act;
   readonly measure: Measure;
   readonly state: PanelState;
+  /** Where the parts of the page had been scrolled to before it was loaded again. */
+  readonly scrolled: Readonly<Record<string, number>>;
   requestUpdate(): void;
 }
 
@@ -120,6 +122,7 @@ export class RunStage {
         .look=${this.look(chosen.step, this.dimmed(run, search))}
         .zoom=${zoom}
         .isPlaying=${isPlaying}
+        .startAt=${this.owner.scrolled['page'] ?? 0}
         @hv-choose=${({ detail }: CustomEvent<{ key: string | undefined; isExtended: boolean }>) => {
           this.choose(detail.key === undefined ? undefined : Number(detail.key), detail.isExtended);
         }}

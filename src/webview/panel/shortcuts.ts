@@ -1,14 +1,14 @@
 import type { PanelApp } from './panel-app';
 import type { Store } from './store';
 
-/** Parts of the page that F6 goes through, in the order of reading. */
-const regions = [
-  '.run-scroll',
-  '.picture-list, table.steps button[tabindex="0"]',
-  '.player button',
-  '.details',
-  '.coverage summary',
-];
+/** Parts of the page by the digit that goes to them, in the order of reading. F6 is VS Code's own and leads out of the page. */
+const regions: Readonly<Record<string, string>> = {
+  1: '.run-scroll',
+  2: '.picture-list, table.steps .cell[tabindex="0"], table.steps .cell',
+  3: '.player button',
+  4: '.details',
+  5: '.coverage summary',
+};
 
 /** Keys that work from anywhere in the page but a field for text. */
 export function listenForKeys(page: Window, store: Store, app: PanelApp): void {
@@ -43,17 +43,14 @@ export function listenForKeys(page: Window, store: Store, app: PanelApp): void {
     },
   };
   page.addEventListener('keydown', (event) => {
-    if (event.key === 'F6') {
-      nextRegion(app, event.shiftKey ? -1 : 1);
-      event.preventDefault();
-      return;
-    }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || store.state.areKeysShown) return;
-    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-    if (!act) return;
     // In the list letters find VMs; the list has taken them before they come here.
+    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    const region = Object.hasOwn(regions, event.key) ? regions[event.key] : undefined;
+    if (act) act();
+    else if (region !== undefined) focusIn(app, region);
+    else return;
     event.preventDefault();
-    act();
   });
 }
 
@@ -64,11 +61,4 @@ function isTyping(event: Event): boolean {
 
 function focusIn(app: PanelApp, selector: string): void {
   app.querySelector<HTMLElement>(selector)?.focus();
-}
-
-function nextRegion(app: PanelApp, by: number): void {
-  const there = regions.flatMap((selector) => app.querySelector<HTMLElement>(selector) ?? []);
-  const active = document.activeElement;
-  const at = there.findIndex((one) => one === active || one.contains(active));
-  there[(at + by + there.length) % there.length]?.focus();
 }

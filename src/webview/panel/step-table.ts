@@ -9,7 +9,7 @@ export interface TableOptions {
   readonly search: string;
   readonly step: number | undefined;
   readonly mark: number | undefined;
-  readonly choose: (index: number, isExtended: boolean) => void;
+  readonly choose: (index: number | undefined, isExtended: boolean) => void;
   readonly open: (index: number) => void;
 }
 
@@ -24,7 +24,12 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
   });
   const hidden = order.length - rows.length;
   return html`<div class="table-scroll">
-    <table class="steps">
+    <table
+      class="steps"
+      @keydown=${(event: KeyboardEvent) => {
+        onKey(event, order, options);
+      }}
+    >
       <caption class="unseen">
         Steps of the backup of ${run.vm.name}. Enter opens the first record of a step.
       </caption>
@@ -43,7 +48,7 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
         ${repeat(
           rows,
           ({ index }) => index,
-          ({ index, step }) => stepRow(index, step, options),
+          ({ index, step }) => stepRow(index, step, options, index === (options.step ?? order[0])),
         )}
       </tbody>
     </table>
@@ -51,7 +56,7 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
   </div>`;
 }
 
-function stepRow(index: number, step: RunStep, options: TableOptions): TemplateResult {
+function stepRow(index: number, step: RunStep, options: TableOptions, isTabStop: boolean): TemplateResult {
   const { timeZone, search, choose, open } = options;
   const isChosen = index === options.step;
   const isMarked = index === options.mark;
@@ -68,7 +73,7 @@ function stepRow(index: number, step: RunStep, options: TableOptions): TemplateR
     }}
   >
     <th scope="row">
-      <button type="button" class="cell" tabindex=${isChosen ? 0 : -1} aria-current=${isChosen ? 'step' : 'false'}>
+      <button type="button" class="cell" tabindex=${isTabStop ? 0 : -1} aria-current=${isChosen ? 'step' : 'false'}>
         ${step.label}
       </button>
     </th>
@@ -85,4 +90,32 @@ function recordsWords({ evidence, note }: RunStep, count: number): string {
   if (count === 0) return note ?? '';
   const shown = evidence.slice(0, 3).map(({ eventId, recordId }) => `${eventId} #${String(recordId)}`);
   return count > 3 ? `${shown.join(', ')} and ${count - 3} more` : shown.join(', ');
+}
+
+/** The keys of the picture, and the focus goes with the choice. */
+function onKey(event: KeyboardEvent, order: readonly number[], { step, choose, open }: TableOptions): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = step === undefined ? -1 : order.indexOf(step);
+  const last = order.length - 1;
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: Math.min(last, at + 1),
+    ArrowUp: Math.max(0, at - 1),
+    Home: 0,
+    End: last,
+  };
+  const to = targets[event.key];
+  const index = to === undefined ? undefined : order[to];
+  const table = event.currentTarget;
+  if (index !== undefined) {
+    choose(index, event.shiftKey);
+    // The row has its tab stop when the page has been rendered.
+    if (table instanceof Element)
+      requestAnimationFrame(() => {
+        table.querySelector<HTMLElement>(`tr[data-step="${index}"] .cell`)?.focus();
+      });
+  } else if (event.key === 'Enter' && step !== undefined) open(step);
+  else if (event.key === 'Escape') choose(undefined, false);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
