@@ -24,7 +24,8 @@ export function labelNode(label: Label, name: string = label.font): DrawingNode 
       x: round(x),
       y: round(y),
       ...(anchor !== 'start' && { 'text-anchor': anchor }),
-      ...(isTight && width > 0 && { textLength: round(width), lengthAdjust: 'spacingAndGlyphs' }),
+      ...((isTight ?? full !== undefined) &&
+        width > 0 && { textLength: round(width), lengthAdjust: 'spacingAndGlyphs' }),
     },
     full === undefined ? undefined : node('title', {}, full),
     text,

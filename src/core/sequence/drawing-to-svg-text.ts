@@ -68,6 +68,6 @@ function escaped(text: string): string {
   return text
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
-    .replace(/[\u202a-\u202e\u2066\u2067]/g, (control) => plain(control))
+    .replace(/[\u202a-\u202e\u2067\u2068]/g, (control) => plain(control))
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

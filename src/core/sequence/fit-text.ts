@@ -8,8 +8,8 @@ export interface Fitted {
   readonly full?: string;
 }
 
-/** FSI and PDI, which are put around a text that is cut anew. */
-const isolates = /[\u2068\u2069]/g;
+/** LRI and PDI, which are put around a text that is cut anew. */
+const isolates = /[\u2066\u2069]/g;
 /** No cut text is longer than this, so that one name of a megabyte is not measured whole. */
 const longest = 400;
 /** Hebrew, Arabic and their neighbours: text that turns the direction of what stands around it. */
@@ -17,11 +17,12 @@ const rightToLeft = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{
 
 /**
  * What a log wrote, safe to stand in a line of ours: characters that act are shown as escapes, and text that reads from the right
- * is isolated (FSI, PDI), so that it turns nothing but itself.
+ * is isolated (LRI, PDI), so that it turns nothing but itself: as a whole it is read from the left, or the ending of a file's name
+ * would stand before it.
  */
 export function shownText(text: string): string {
   const visible = plain(text);
-  return rightToLeft.test(visible) ? `\u2068${visible}\u2069` : visible;
+  return rightToLeft.test(visible) ? `\u2066${visible}\u2069` : visible;
 }
 
 /** Cuts a text to a width, with an ellipsis; the number of measurements grows with the logarithm of its length only. */
@@ -57,7 +58,7 @@ function charactersOf(text: string): readonly string[] {
 
 function cut(characters: readonly string[], count: number): string {
   const kept = characters.slice(0, count).join('').trimEnd();
-  return rightToLeft.test(kept) ? `\u2068${kept}\u2026\u2069` : `${kept}\u2026`;
+  return rightToLeft.test(kept) ? `\u2066${kept}\u2026\u2069` : `${kept}\u2026`;
 }
 
 /** A text, safe already, in at most `lines` lines of a width, broken between words; the last is cut. */

@@ -53,8 +53,9 @@ function partsOf({ words, limit, duration, ordered }: RowPlan, y: number, { left
   }
   if (words.note !== undefined && room - used > 60) {
     const note = fitText(words.note, 'note', room - used, measure);
-    // Left of a bar it ends where the bar begins.
-    const tight = ordered.end === undefined ? {} : ({ isTight: true } as const);
+    // Left of a bar or a loop it ends where that begins.
+    const isBeside = ordered.end !== undefined || ordered.step.from === ordered.step.to;
+    const tight = isBeside ? ({ isTight: true } as const) : {};
     add({ width: note.width, at: (x) => ({ note: { ...labelAt(note, 'note', x, y), ...tight } }) });
   }
   return parts;

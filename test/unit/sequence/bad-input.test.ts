@@ -81,11 +81,11 @@ describe('text of a log in an export', () => {
   test('does not turn what stands around it', () => {
     expect(svg).not.toMatch(/[\u202a-\u202e]/);
     expect(svg).toContain('\\u202e');
-    const isolates = [...svg.matchAll(/[\u2068\u2069]/g)].map(([mark]) => mark);
-    expect(isolates.filter((mark) => mark === '\u2068').length).toBeGreaterThan(0);
+    const isolates = [...svg.matchAll(/[\u2066\u2069]/g)].map(([mark]) => mark);
+    expect(isolates.filter((mark) => mark === '\u2066').length).toBeGreaterThan(0);
     // Each text and title closes what it opens.
     for (const [, text = ''] of svg.matchAll(/<(?:text|title|desc)[^>]*>([^<]*)</g)) {
-      expect(text.split('\u2068').length, text.slice(0, 80)).toBeGreaterThanOrEqual(text.split('\u2069').length);
+      expect(text.split('\u2066').length, text.slice(0, 80)).toBeGreaterThanOrEqual(text.split('\u2069').length);
     }
   });
 

@@ -107,7 +107,7 @@ describe('a text in its room', () => {
   test.each([
     ['Latin stays as it is', 'VM001', 'VM001'],
     ['an override is shown, not obeyed', 'VM\u202e001', 'VM\\u202e001'],
-    ['Hebrew is isolated', '\u05e9\u05e8\u05ea1', '\u2068\u05e9\u05e8\u05ea1\u2069'],
+    ['Hebrew is isolated', '\u05e9\u05e8\u05ea1', '\u2066\u05e9\u05e8\u05ea1\u2069'],
     ['a line break does not break a line', 'a\r\nb', 'a\\r\\nb'],
   ])('%s', (_name, text, shown) => {
     expect(fitText(text, 'label', 500, evenMeasure).text).toBe(shown);
