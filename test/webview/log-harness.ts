@@ -38,6 +38,8 @@ export interface OpenedLog {
   readonly calls: { readonly method: string; readonly params: unknown }[];
   readonly peer: Peer<LogPageApi>;
   readonly host: MemoryHost;
+  /** What the browser wrote to its console: errors, and what the policy refused. */
+  readonly complaints: readonly string[];
 }
 
 export interface LogBrowserPages {
@@ -81,6 +83,9 @@ async function openLog(browser: Browser, bundle: string, bytes: Uint8Array, opti
   const { theme = 'dark', width = 1100, height = 700 } = options;
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', ({ message }) => complaints.push(message));
   const host = new PartsHost({ [uri]: bytes });
   const calls: OpenedLog['calls'] = [];
   let listen: (message: unknown) => void = () => undefined;
@@ -159,7 +164,7 @@ async function openLog(browser: Browser, bundle: string, bytes: Uint8Array, opti
     });
   });
   await page.goto(origin);
-  return { page, calls, peer, host };
+  return { page, calls, peer, host, complaints };
 }
 
 /** As the extension makes it, with VS Code's own variables of a theme where VS Code would set them. */

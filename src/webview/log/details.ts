@@ -24,81 +24,73 @@ export function details(app: LogApp): TemplateResult | typeof nothing {
 
 function heading(app: LogApp, row: WireRecordRow): TemplateResult {
   const level = levelOf(row.level);
+  const when = wholeTime(row.time, row.isTimeCredible, app.state.timeZone);
   return html`<header class="details-head">
     <h2>
-      <span class="mark ${level.look}" aria-hidden="true">${level.mark}</span>${oneLine(shortProvider(row.provider))}
-      ${row.eventId}
+      <span class="mark ${level.look}" aria-hidden="true">${level.mark}</span>
+      ${oneLine(shortProvider(row.provider))} ${row.eventId}
+      <span class="sub">${when}, record ${row.recordId}</span>
     </h2>
-    <div class="actions">
-      ${button('Show this backup as a sequence', () => {
-        app.showSequence();
-      })}
-      ${button('Explain', () => {
-        app.explain(`${row.provider} ${row.eventId}`);
-      })}
-      ${button('Copy row', () => {
-        app.copyRow();
-      })}
-      ${close(app)}
-    </div>
+    ${close(app)}
   </header>`;
 }
 
 function recordDetails(app: LogApp, record: WireRecord): TemplateResult {
   const { tab } = app.state;
-  const { row, xml } = record;
-  const copyXml = html`${button('Copy as XML', () => {
-    app.copy(xml ?? '', 'XML');
-  })}`;
-  const level = levelOf(row.level);
-  return html`<header class="details-head">
-      <h2>
-        <span class="mark ${level.look}" aria-hidden="true">${level.mark}</span>
-        ${oneLine(shortProvider(row.provider))} ${row.eventId}
-        <span class="sub">${wholeTime(row.time, row.isTimeCredible, app.state.timeZone)}, record ${row.recordId}</span>
-      </h2>
-      <div class="actions">
-        ${button('Show this backup as a sequence', () => {
-          app.showSequence();
-        })}
-        ${button('Explain', () => {
-          app.explain(`${row.provider} ${row.eventId}`);
-        })}
-        ${xml === undefined ? nothing : copyXml}
-        ${button('Copy row', () => {
-          app.copyRow();
-        })}
-        ${close(app)}
+  const shown = { explained, xml: xmlOf, data: dataOf }[tab];
+  return html`${heading(app, record.row)}
+    <div class="tabs-row">
+      <div
+        class="tabs"
+        role="tablist"
+        aria-label="Ways to see the record"
+        @keydown=${(event: KeyboardEvent) => {
+          pressTab(app, event);
+        }}
+      >
+        ${tabs.map((one) => tabButton(app, one))}
       </div>
-    </header>
-    <div
-      class="tabs"
-      role="tablist"
-      aria-label="Ways to see the record"
-      @keydown=${(event: KeyboardEvent) => {
-        pressTab(app, event);
-      }}
-    >
-      ${tabs.map(
-        (one) =>
-          html`<button
-            type="button"
-            role="tab"
-            id=${`tab-${one}`}
-            aria-selected=${one === tab ? 'true' : 'false'}
-            aria-controls="panel"
-            tabindex=${one === tab ? 0 : -1}
-            @click=${() => {
-              app.setTab(one);
-            }}
-          >
-            ${titles[one]}
-          </button>`,
-      )}
+      <div class="actions">${actions(app, record)}</div>
     </div>
     <div class="panel" id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`} tabindex="0">
-      ${tab === 'explained' ? explained(app, record) : tab === 'xml' ? xmlOf(record) : dataOf(app, record)}
+      ${shown(app, record)}
     </div>`;
+}
+
+function tabButton(app: LogApp, tab: Tab): TemplateResult {
+  const isShown = tab === app.state.tab;
+  return html`<button
+    type="button"
+    role="tab"
+    id=${`tab-${tab}`}
+    aria-selected=${isShown ? 'true' : 'false'}
+    aria-controls="panel"
+    tabindex=${isShown ? 0 : -1}
+    @click=${() => {
+      app.setTab(tab);
+    }}
+  >
+    ${titles[tab]}
+  </button>`;
+}
+
+function actions(app: LogApp, { row, xml }: WireRecord): readonly (TemplateResult | typeof nothing)[] {
+  return [
+    button('Show this backup as a sequence', () => {
+      app.showSequence();
+    }),
+    button('Explain', () => {
+      app.explain(`${row.provider} ${row.eventId}`);
+    }),
+    xml === undefined
+      ? nothing
+      : button('Copy as XML', () => {
+          app.copy(xml, 'XML');
+        }),
+    button('Copy row', () => {
+      app.copyRow();
+    }),
+  ];
 }
 
 function explained(app: LogApp, { row, explained: known }: WireRecord): TemplateResult {
@@ -168,7 +160,7 @@ function explained(app: LogApp, { row, explained: known }: WireRecord): Template
   `;
 }
 
-function xmlOf({ xml }: WireRecord): TemplateResult {
+function xmlOf(_app: LogApp, { xml }: WireRecord): TemplateResult {
   return xml === undefined
     ? html`<p>The event cannot be shown as XML: its bytes are not what they claim to be.</p>`
     : html`<pre>${safeText(xml)}</pre>`;

@@ -12,8 +12,9 @@ export function grid(app: LogApp): TemplateResult {
   const { state, scroll } = app;
   const { from, to } = scroll.window;
   const rows = Array.from({ length: Math.max(0, to - from) }, (_unused, at) => from + at);
-  // The focus would be lost with its element.
-  if (state.active < scroll.rows && (state.active < from || state.active >= to)) rows.push(state.active);
+  // The focus would be lost with its element, and when it is moved among the others.
+  if (state.active < Math.min(from, scroll.rows)) rows.unshift(state.active);
+  else if (state.active >= to && state.active < scroll.rows) rows.push(state.active);
   app.pages.need(from, to, scroll.rows, () => {
     app.redraw();
   });
@@ -99,17 +100,14 @@ function record(app: LogApp, row: WireRecordRow): TemplateResult {
     oneLine(means),
   ];
   const titles = ['', level.name, row.provider, '', row.host, row.vm ?? '', means];
-  return html`${cells.map(
-    (cell, at) =>
-      html`<div
-        class=${`${looks[at] ?? ''} ${at === 6 && row.meaning === undefined ? 'quiet' : ''}`}
-        role="gridcell"
-        aria-colindex=${at + 1}
-        title=${titles[at] === '' ? nothing : oneLine(titles[at] ?? '')}
-      >
-        ${cell}
-      </div>`,
-  )}`;
+  return html`${cells.map((cell, at) => {
+    const look = `${looks[at] ?? ''} ${at === 6 && row.meaning === undefined ? 'quiet' : ''}`;
+    const title = titles[at] === '' ? nothing : oneLine(titles[at] ?? '');
+    // As text, so that no space of the template gets into it.
+    return typeof cell === 'string'
+      ? html`<div class=${look} role="gridcell" aria-colindex=${at + 1} title=${title} .textContent=${cell}></div>`
+      : html`<div class=${look} role="gridcell" aria-colindex=${at + 1} title=${title}>${cell}</div>`;
+  })}`;
 }
 
 /** Why there is no row: not yet, or the filter lets none through, or there is none. */

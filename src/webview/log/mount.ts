@@ -58,8 +58,8 @@ export function mount(root: HTMLElement, port: Port, keeper: Keeper): LogApp {
   const draw = (): void => {
     render(view(app), root);
     syncScroll(app, root);
-    if (toFocus) giveFocus(root, toFocus, app);
-    toFocus = undefined;
+    // The details of a record may come later than they are asked for; every other part is there.
+    if (toFocus && (giveFocus(root, toFocus, app) || toFocus !== 'details')) toFocus = undefined;
   };
   watchSize(app, root, stage);
   document.addEventListener('keydown', (event) => {
@@ -118,14 +118,16 @@ function watchSize(app: LogApp, root: HTMLElement, stage: Stage): void {
   }).observe(root, { childList: true, subtree: true });
 }
 
-function giveFocus(root: HTMLElement, part: Parameters<Stage['focus']>[0], app: LogApp): void {
+function giveFocus(root: HTMLElement, part: Parameters<Stage['focus']>[0], app: LogApp): boolean {
   const selector = {
     row: `.row[data-row="${app.state.active}"]`,
     search: '#filter-text',
     details: '.details .tabs [aria-selected="true"], .details .panel',
     help: '.help',
   }[part];
-  root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  const found = root.querySelector<HTMLElement>(selector);
+  found?.focus({ preventScroll: true });
+  return found !== null;
 }
 
 function pressAnywhere(app: LogApp, event: KeyboardEvent, stage: Stage): void {

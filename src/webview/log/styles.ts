@@ -38,6 +38,7 @@ fieldset { border: none; margin: 0; padding: 0; min-width: 0; }
 .switch span { padding: 3px 10px; border: 1px solid var(--vscode-contrastBorder, var(--vscode-input-border, var(--vscode-widget-border, transparent))); background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
 .switch label:first-of-type span { border-radius: 2px 0 0 2px; border-right: none; }
 .switch label:last-of-type span { border-radius: 0 2px 2px 0; }
+.switch input:checked + span::before { content: '✓ ' / ''; }
 .switch input:checked + span { background: var(--vscode-button-background); color: var(--vscode-button-foreground); font-weight: 600; }
 .switch input:focus-visible + span { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
 .search { flex: 1 1 14em; max-width: 30em; }
@@ -48,7 +49,7 @@ fieldset { border: none; margin: 0; padding: 0; min-width: 0; }
 .filters { display: flex; flex-wrap: wrap; align-items: end; gap: 6px 12px; padding: 2px 10px 8px; flex: none; }
 .field { display: flex; flex-direction: column; gap: 2px; flex: 0 1 auto; }
 .field > span, .levels legend { color: var(--vscode-descriptionForeground); font-size: 0.92em; padding: 0; margin-bottom: 2px; }
-.field input { width: 13em; }
+.field input { width: 13em; height: 1.9em; }
 #filter-ids { width: 19em; }
 .levels { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: center; min-height: 2em; }
 .levels label { display: flex; align-items: center; gap: 4px; }
@@ -90,8 +91,9 @@ fieldset { border: none; margin: 0; padding: 0; min-width: 0; }
 .details { flex: 0 1 auto; min-height: 7em; display: flex; flex-direction: column; overflow: hidden; }
 .details-head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding: 5px 10px; }
 .details-head .sub { font-weight: normal; color: var(--vscode-descriptionForeground); margin-left: 0.6em; font-size: 0.92em; }
-.actions { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; margin-left: auto; }
-.tabs { display: flex; gap: 2px; padding: 0 10px; border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); flex: none; }
+.actions { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; margin-left: auto; padding-bottom: 4px; }
+.tabs-row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding: 0 10px; border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); flex: none; }
+.tabs { display: flex; gap: 2px; }
 .tabs button { background: none; border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 4px 10px; color: var(--vscode-panelTitle-inactiveForeground, var(--vscode-foreground)); }
 .tabs button[aria-selected='true'] { color: var(--vscode-panelTitle-activeForeground, var(--vscode-foreground)); border-bottom-color: var(--vscode-panelTitle-activeBorder, var(--vscode-focusBorder)); font-weight: 600; }
 .panel { flex: 1; min-height: 0; overflow: auto; padding: 6px 10px 10px; line-height: 1.45; overflow-wrap: anywhere; }
@@ -118,7 +120,7 @@ progress { width: 9em; height: 4px; accent-color: var(--vscode-progressBar-backg
 .failed { padding: 2em; max-width: 50em; }
 
 @media (max-width: 1100px) { .row { grid-template-columns: 14.5em 7.5em 11em 4.5em 8em 1fr; } .row .host { display: none; } }
-@media (max-width: 860px) { .row { grid-template-columns: 14em 2.4em 4.5em 7em 1fr; } .row .provider { display: none; } .row .level { white-space: nowrap; padding-right: 0; } .zone span { display: none; } }
+@media (max-width: 860px) { .row { grid-template-columns: 14em 2.4em 4.5em 7em 1fr; } .row .provider { display: none; } .row .level { white-space: nowrap; padding-right: 0; } .zone span { position: absolute; clip-path: inset(50%); } }
 @media (max-width: 560px) { .row { grid-template-columns: 13.5em 2.4em 4.5em 1fr; } .row .vm { display: none; } .field input, #filter-ids { width: 100%; } .field { flex: 1 1 100%; } }
 @media (max-height: 480px) { .app { overflow-y: auto; } .grid { min-height: 12em; } .details { min-height: 14em; } }
 @media (prefers-reduced-motion: no-preference) { .vscode-reduce-motion * { transition: none; } }

@@ -6,7 +6,7 @@ export const levels: readonly { readonly name: string; readonly mark: string; re
   { name: 'Critical', mark: '⨂', look: 'error' },
   { name: 'Error', mark: '✕', look: 'error' },
   { name: 'Warning', mark: '▲', look: 'warning' },
-  { name: 'Information', mark: '●', look: 'info' },
+  { name: 'Info', mark: '●', look: 'info' },
   { name: 'Verbose', mark: '○', look: 'quiet' },
 ];
 

@@ -63,10 +63,13 @@ function meaningsOf({ meaning, variants }: ExplanationMatch): ExplainedRecord['m
     }));
 }
 
+/** A record often says one code in two ways, as `%%2147942405` and as `0x80070005`: it is explained once. */
 function codesOf({ data }: LogRecord): ExplainedRecord['codes'] {
   const values = [...new Set(data.map(({ value }) => value.trim()).filter((value) => codeLike.test(value)))];
-  return values.slice(0, mostCodes).flatMap((value) => {
+  const codes = new Map<string, ExplainedRecord['codes'][number]>();
+  for (const value of values.slice(0, mostCodes)) {
     const match = explain(value).matches.find(({ kind }) => kind === 'hresult' || kind === 'job-code');
-    return match ? [{ value, title: match.title, meaning: match.meaning ?? '' }] : [];
-  });
+    if (match && !codes.has(match.id)) codes.set(match.id, { value, title: match.title, meaning: match.meaning ?? '' });
+  }
+  return [...codes.values()];
 }

@@ -1,6 +1,6 @@
 import { isIn, type EvtxQuery, type Wanted } from '../evtx/query';
 import type { LogRecord } from '../record';
-import { backupRecords } from '../records/meaning';
+import { backupRecords, meaningOf } from '../records/meaning';
 import { parseEventIds } from './event-ids';
 
 /** Which rows are shown. Every condition that is set must hold; places that are damaged are shown whatever is asked. */
@@ -18,7 +18,7 @@ export interface LogFilter {
   readonly since?: bigint;
   /** FILETIME: before this. */
   readonly until?: bigint;
-  /** Anywhere in what the record says, in any case. */
+  /** Anywhere in what the record says, or in what it is known to mean, in any case. */
   readonly text?: string;
 }
 
@@ -91,12 +91,12 @@ function testsOf({ levels, vm, text }: LogFilter): ((record: LogRecord) => boole
   return tests;
 }
 
-function says(
-  { provider, host, channel, eventId, recordId, correlation = '', data }: LogRecord,
-  text: string,
-): boolean {
+function says(record: LogRecord, text: string): boolean {
+  const { provider, host, channel, eventId, recordId, correlation = '', data } = record;
   const has = (value: string): boolean => value.toLowerCase().includes(text);
   if (has(provider) || has(host) || has(channel) || has(correlation)) return true;
   if (String(eventId) === text || String(recordId) === text) return true;
-  return data.some(({ name = '', value }) => has(value) || has(name));
+  if (data.some(({ name = '', value }) => has(value) || has(name))) return true;
+  // What is shown can be found: the meaning stands in the table, though not in the log.
+  return has(meaningOf(record, undefined)?.text ?? '');
 }

@@ -25,6 +25,7 @@ const vmms: EventSpec = {
     fields: [
       ['VmName', 'VM001'],
       ['VmId', '5B0E1D2A-4C11-4A5B-9D38-1C6A5F7E2B90'],
+      ['ErrorMessage', '%%2147942480'],
       ['ErrorCode', '0x80070050'],
     ],
   },
@@ -58,7 +59,8 @@ describe('an explained record', () => {
     expect(explained.meanings[0]?.text).toMatch(/SCSI/);
     expect(explained.causes.map(({ code }) => code)).toContain('HVB001');
     expect(explained.causes.find(({ code }) => code === 'HVB001')?.advice).toMatch(/VMScsiController/);
-    expect(explained.codes).toEqual([expect.objectContaining({ value: '0x80070050' })]);
+    expect(explained.codes.map(({ value }) => value)).toEqual(['%%2147942480']);
+    expect(explained.codes[0]?.title).toContain('0x80070050');
   });
 
   test('of a Windows that is not known has each meaning with its range', async () => {

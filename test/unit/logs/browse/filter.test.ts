@@ -76,6 +76,11 @@ describe('a filter', () => {
     await expectFiltered({ text: 'contoso-service-2' }, ({ provider }) => provider === 'Contoso-Service-2');
   });
 
+  test('by text finds what the table says of a record, though the log does not', async () => {
+    const items = await shown({ text: 'background MERGE of a disk began' });
+    expect(items.map((item) => item.kind === 'record' && item.eventId)).toContain(19_070);
+  });
+
   test('holds all its conditions at once', async () => {
     await expectFiltered(
       { provider: 'contoso', levels: [1], text: 'line 5 ' },
