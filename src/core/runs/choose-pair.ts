@@ -47,7 +47,7 @@ function chooseOne(runs: readonly Run[], name: string): Run | { readonly problem
 
 function listed(runs: readonly Run[], head: string): string {
   if (runs.length === 0) return 'There is no run.';
-  const shown = runs.slice(0, 5).map((run) => `${startOf(run)} (${run.vm.name})`);
+  const shown = runs.slice(0, 5).map((run) => `${startOf(run)} (${run.vm.name.slice(0, 40)})`);
   return `${head}: ${shown.join(', ')}${runs.length > shown.length ? ` and ${runs.length - shown.length} more` : ''}.`;
 }
 
