@@ -1,4 +1,13 @@
-import { Disposable, ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
+import {
+  Disposable,
+  ProgressLocation,
+  TabInputCustom,
+  Uri,
+  window,
+  workspace,
+  type CancellationToken,
+  type Progress,
+} from 'vscode';
 import { diagnoseFile, diagnoseLogs, diagnosisReport } from '../../../protocol/lsp';
 import { cancellation, ignoreCancellation, untilCancelled } from '../../infrastructure/cancellation';
 import type { CheckedFile } from '../../infrastructure/checked-files';
@@ -38,7 +47,7 @@ export function activateDiagnose(client: ClientContext): Disposable {
       });
     }),
     registerCommand(client, 'hypervBackup.diagnoseFile', async (given) => {
-      const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
+      const uri = given instanceof Uri ? given : (window.activeTextEditor?.document.uri ?? uriInCustomEditor());
       if (!uri) {
         void window.showInformationMessage(
           'Hyper-V Backup: open a file, or choose one in the Explorer, and diagnose that.',
@@ -54,6 +63,12 @@ interface Wanted {
   readonly title: string;
   readonly of: 'workspace' | 'file';
   readonly note?: string;
+}
+
+/** The file in front where it is shown by a custom editor, as .evtx files are. */
+function uriInCustomEditor(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof TabInputCustom ? input.uri : undefined;
 }
 
 async function diagnose(
