@@ -6,6 +6,7 @@ export { drawFiles } from './draw-files';
 export { consistencyWords, fileTags } from './file-words';
 export { filesAt, type FileAtStep } from './files-at';
 export { layoutFiles, type FileCard, type FileLink, type FilesOptions, type FilesScene } from './layout-files';
+export { shownText } from './fit-text';
 export { drawRunPictures, tellingStep, type PictureOptions } from './run-picture';
 export { drawComparison, type DrawComparisonOptions } from './draw-comparison';
 export { layoutComparison, type ComparisonLayoutOptions } from './layout-comparison';

@@ -9,9 +9,11 @@ import {
   type Run,
   type RunComparison,
 } from '../../core';
+import { exportMenu } from './export-menu';
 import { memo } from './memo';
 import type { PictureSubject } from './picture';
 import { statusFacts } from './outcome-words';
+import { shownName } from './shown-name';
 import type { StageOwner } from './run-stage';
 import { waiting } from './stage-views';
 import type { PanelState, Stage } from './state';
@@ -64,6 +66,7 @@ export class ComparisonStage {
               }}
               >Close the comparison</vscode-button
             >
+            ${exportMenu([first, second], act, this.owner.exporting)}
           </div>
         </header>
         ${toolbar(state, '', act)}
@@ -112,14 +115,14 @@ export class ComparisonStage {
         this.owner.act.dispatch({ type: 'choose-run', runId: id });
         this.owner.act.dispatch({ type: 'back-to-run' });
       }}
-      >Show ${vm.name}, ${timeText(start, timeZone)}</vscode-button
+      >Show ${shownName(vm.name)}, ${timeText(start, timeZone)}</vscode-button
     >`;
   }
 }
 
 /** First what is said of the runs as a whole, then step by step; what differs is said in words and stands out. */
 function comparisonTable({ a, b, facts, rows, firstDifference }: RunComparison, timeZone: string): TemplateResult {
-  const head = ({ vm, start }: Run): string => `${vm.name}, ${timeText(start, timeZone)}`;
+  const head = ({ vm, start }: Run): string => `${shownName(vm.name)}, ${timeText(start, timeZone)}`;
   return html`<section class="table" aria-label="Comparison">
     <div class="table-scroll">
       <table class="steps compared">

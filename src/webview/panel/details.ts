@@ -38,7 +38,7 @@ function stepDetails(loaded: LoadedRun, step: RunStep, act: Act, options: Detail
       ${lasts === '' ? nothing : html`<span>lasts ${lasts}</span>`}
     </p>
     <p>${whatStepIs(run, step) ?? nothing}</p>
-    <p class="quiet">${step.status === 'seen' ? nothing : `${capital(word)}: ${means}.`} ${step.note ?? ''}</p>
+    ${statusLine(step, word, means, story.length > 0)}
     ${story.map(
       ({ role, says, code, place }) =>
         html`<p class="story">
@@ -47,6 +47,18 @@ function stepDetails(loaded: LoadedRun, step: RunStep, act: Act, options: Detail
         </p>`,
     )}
     ${own.map((finding) => findingBlock(finding, act))} ${recordBlocks(step, act, options)}`;
+}
+
+/** What a status means, and why it has it; of a failure the cause says more. */
+function statusLine(
+  { status, note = '' }: RunStep,
+  word: string,
+  means: string,
+  isTold: boolean,
+): TemplateResult | typeof nothing {
+  const meaning = status === 'seen' || status === 'failed' ? '' : `${capital(word)}: ${means}.`;
+  const text = status === 'failed' && isTold ? '' : `${meaning} ${note}`.trim();
+  return text === '' ? nothing : html`<p class="quiet">${text}</p>`;
 }
 
 /** By its step, or by a record that is behind the step. */

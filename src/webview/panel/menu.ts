@@ -85,7 +85,17 @@ export class Menu extends LitElement {
   private async open(index: number): Promise<void> {
     this.isOpen = true;
     await this.updateComplete;
+    this.placeMenu();
     this.buttons.at(index)?.focus();
+  }
+
+  /** To the right of its button's edge where there is room, else to the left. */
+  private placeMenu(): void {
+    const menu = this.querySelector<HTMLElement>('.menu');
+    if (!menu) return;
+    const isRoom = this.getBoundingClientRect().left + menu.offsetWidth < document.documentElement.clientWidth;
+    menu.style.left = isRoom ? '0' : 'auto';
+    menu.style.right = isRoom ? 'auto' : '0';
   }
 
   private get buttons(): readonly HTMLElement[] {

@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Measure } from '../../core';
 import { coverageLine, emptyStage, staleBanner } from './stage-views';
 import type { Act } from './act';
+import type { ExportChoice } from './export-menu';
 import { filtersBar } from './filters-bar';
 import { keysHelp } from './keys-help';
 import { filterChoices, listRows, type ListRows } from './list-rows';
@@ -20,6 +21,15 @@ export class PanelApp extends LitElement {
   act!: Act;
   measure!: Measure;
   scrolled: Readonly<Record<string, number>> = {};
+
+  /** For all that is exported until the page is closed. */
+  exporting: ExportChoice = {
+    anonymize: false,
+    setAnonymize: (anonymize) => {
+      this.exporting = { ...this.exporting, anonymize };
+      this.requestUpdate();
+    },
+  };
 
   private readonly rows = memo(listRows);
   private readonly choices = memo(filterChoices);

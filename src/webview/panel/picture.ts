@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { DrawingNode } from '../../core';
 import { toSvg } from '../shared/svg';
 import { prefersLessMotion } from './motion';
+import { wholeText } from './shown-name';
 
 /** What can be shown as a picture: a run, a snapshot set, a comparison. */
 export interface PictureSubject {
@@ -161,7 +162,7 @@ export class Picture extends LitElement {
               aria-posinset=${(this.positions.get(key) ?? 0) + 1}
               aria-setsize=${subject.items.length}
               aria-label=${sentence}
-              title=${sentence}
+              title=${wholeText(sentence)}
               data-key=${key}
             ></div>`,
         )}

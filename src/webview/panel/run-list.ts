@@ -4,6 +4,7 @@ import { icon } from './icons';
 import type { ListRow } from './list-rows';
 import { outcomes } from './outcome-words';
 import { rowsToShow, scrollTopFor, type RowWindow } from './row-window';
+import { shownName, wholeText } from './shown-name';
 import { clockText, durationText } from './times';
 import { moveInTree, type TreeMove } from './tree-keys';
 
@@ -161,12 +162,13 @@ export class RunList extends LitElement {
       aria-setsize=${siblings}
       aria-selected=${String(isChosen)}
       data-key=${key}
-      title=${`${run.vm.name} on ${run.host}: ${run.brief}`}
+      title=${wholeText(`${run.vm.name} on ${run.host}, ${word}: ${run.brief}`)}
     >
       <span class="row-time">${clockText(start, this.timeZone)}</span>
       <span class="outcome ${run.outcome}">${icon(name)}</span>
       <span class="row-name"
-        ><bdi>${run.vm.name}</bdi>${this.showsHost ? html`<span class="row-host"> ${run.host}</span>` : nothing}</span
+        ><bdi>${shownName(run.vm.name)}</bdi
+        >${this.showsHost ? html`<span class="row-host"> ${shownName(run.host)}</span>` : nothing}</span
       >
       <span class="row-outcome outcome ${run.outcome}">${word}</span>
       <span class="row-duration">${duration}</span>

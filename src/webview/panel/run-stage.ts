@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { orderSteps, type Actor, type Measure, type Run } from '../../core';
 import type { Act } from './act';
 import { details } from './details';
+import type { ExportChoice } from './export-menu';
 import { filesStrip } from './files-strip';
 import { memo } from './memo';
 import { statusFacts } from './outcome-words';
@@ -23,13 +24,12 @@ export interface StageOwner {
   readonly state: PanelState;
   /** Where the parts of the page had been scrolled to before it was loaded again. */
   readonly scrolled: Readonly<Record<string, number>>;
+  readonly exporting: ExportChoice;
   requestUpdate(): void;
 }
 
 /** One backup: the verdict, its picture or its table, its files at a step, and the details. */
 export class RunStage {
-  private anonymize = false;
-
   /** Steps as they are drawn, from above. */
   private readonly order = memo((run: Run) => orderSteps(run).rows.map(({ index }) => index));
   private readonly dimmed = memo(dimmedSteps);
@@ -68,11 +68,7 @@ export class RunStage {
       <div class="page" data-scroller="page">
         ${verdictHeader(loaded, act, {
           timeZone: state.timeZone,
-          anonymize: this.anonymize,
-          setAnonymize: (is) => {
-            this.anonymize = is;
-            this.owner.requestUpdate();
-          },
+          ...this.owner.exporting,
           canCompare: (state.story?.runs.length ?? 0) > 1,
           inSet: state.story?.runs.filter(({ setId }) => setId === loaded.run.setId).length ?? 0,
         })}

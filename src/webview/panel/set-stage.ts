@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { drawSet, drawSetHead, layoutSet, type Measure, type Run } from '../../core';
 import { toSvg } from '../shared/svg';
 import type { Act } from './act';
+import { exportMenu } from './export-menu';
 import { icon } from './icons';
 import { memo } from './memo';
 import { outcomes } from './outcome-words';
 import type { PictureSubject } from './picture';
+import { shownName } from './shown-name';
 import { placeholder } from './stage-views';
 import { shownRun, type Loaded, type LoadedRun, type PanelState } from './state';
 import type { StageOwner } from './run-stage';
@@ -55,7 +57,14 @@ export class SetStage {
     return html`<div class="stage-body">
       <div class="page" data-scroller="set">
         <header class="verdict">
-          <h1>Snapshot set ${setId}</h1>
+          <h1>Snapshot set ${shownName(setId)}</h1>
+          <div class="actions">
+            ${exportMenu(
+              runs.map(({ id }) => id),
+              act,
+              this.owner.exporting,
+            )}
+          </div>
           ${failed === 0 ? nothing : html`<p class="reason problem">${failed} of its backups could not be read.</p>`}
         </header>
         ${toolbar(state, '', act)}

@@ -40,8 +40,9 @@ export function staleBanner({ story }: PanelState, { readAgain }: Act): Template
   const [first] = stale;
   if (!first) return nothing;
   const what = { changed: 'has changed', deleted: 'is no longer there' }[first.what];
+  const others = stale.length - 1;
   const more =
-    stale.length === 1 ? '' : ` So ${stale.length === 2 ? 'has 1 other' : `have ${stale.length - 1} others`}.`;
+    others === 0 ? '' : ` ${others} other ${others === 1 ? 'log has' : 'logs have'} changed or gone away too.`;
   return html`<div
     class="banner"
     role="status"

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { actorFacts, type Run, type RunStep } from '../../core';
 import { lastsWords, matchesSearch, whenWords } from './step-words';
+import { shownName } from './shown-name';
 import { statusFacts } from './outcome-words';
 
 export interface TableOptions {
@@ -31,7 +32,7 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
       }}
     >
       <caption class="unseen">
-        Steps of the backup of ${run.vm.name}. Enter opens the first record of a step.
+        Steps of the backup of ${shownName(run.vm.name)}. Enter opens the first record of a step.
       </caption>
       <thead>
         <tr>

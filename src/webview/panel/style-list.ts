@@ -54,6 +54,7 @@ export const listStyles = css`
     will-change: transform;
   }
   .row {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 6px;
@@ -138,18 +139,25 @@ export const listStyles = css`
   .row .outcome {
     display: inline-flex;
   }
-  @container (max-width: 330px) {
+  .runs {
+    container-type: inline-size;
+  }
+  @container (max-width: 430px) {
+    .row-outcome.succeeded {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+  @container (max-width: 320px) {
     .row-outcome {
-      display: none;
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
   @container (max-width: 250px) {
     .row-duration {
       display: none;
     }
-  }
-  .runs {
-    container-type: inline-size;
   }
   @media (max-width: 700px) {
     .runs {

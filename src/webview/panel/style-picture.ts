@@ -62,7 +62,6 @@ export const pictureStyles = css`
     position: absolute;
     z-index: 30;
     top: calc(100% + 2px);
-    right: 0;
     min-width: 220px;
     padding: 4px;
     border: 1px solid var(--vscode-menu-border, var(--vscode-widget-border, var(--vscode-contrastBorder)));

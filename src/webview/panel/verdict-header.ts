@@ -1,19 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { consistencyWords } from '../../core';
-import type { ExportFormat } from '../../protocol/panel';
 import type { Act } from './act';
+import { exportMenu, type ExportChoice } from './export-menu';
 import { icon } from './icons';
-import type { MenuItem } from './menu';
 import { outcomes } from './outcome-words';
 import { safeSteps, safeStepsText } from './safe-steps';
 import type { LoadedRun } from './state';
 import { timeText } from './times';
 import { verdict } from './verdict';
 
-export interface HeaderOptions {
+export interface HeaderOptions extends ExportChoice {
   readonly timeZone: string;
-  readonly anonymize: boolean;
-  readonly setAnonymize: (is: boolean) => void;
   readonly canCompare: boolean;
   /** Runs of the same snapshot set, with this one. */
   readonly inSet: number;
@@ -86,7 +83,7 @@ export function verdictHeader(loaded: LoadedRun, act: Act, options: HeaderOption
         >
           Compare with…
         </vscode-button>
-        ${exportMenu(run.id, act, options)}
+        ${exportMenu([run.id], act, options)}
       </div>
     </div>
   </header>`;
@@ -113,24 +110,4 @@ function openRecordsButton({ run }: LoadedRun, act: Act): TemplateResult {
   >
     Open records
   </vscode-button>`;
-}
-
-const formats: readonly (MenuItem & { readonly id: ExportFormat })[] = [
-  { id: 'svg', label: 'Picture (SVG)' },
-  { id: 'png', label: 'Picture (PNG)' },
-  { id: 'mermaid', label: 'Mermaid text' },
-  { id: 'markdown', label: 'Report (Markdown)' },
-  { id: 'sarif', label: 'Findings (SARIF)' },
-];
-
-function exportMenu(runId: string, act: Act, { anonymize, setAnonymize }: HeaderOptions): TemplateResult {
-  return html`<hv-menu
-    .label=${'Export'}
-    .items=${[...formats, { id: 'anonymize', label: 'Replace names, addresses and SIDs', isChecked: anonymize }]}
-    @hv-menu=${({ detail }: CustomEvent<string>) => {
-      const format = formats.find(({ id }) => id === detail);
-      if (format) act.exportRuns(format.id, [runId], anonymize);
-      else setAnonymize(!anonymize);
-    }}
-  ></hv-menu>`;
 }

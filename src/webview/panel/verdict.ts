@@ -1,4 +1,5 @@
 import type { Consistency, Outcome, Run } from '../../core';
+import { shownName } from './shown-name';
 import { durationText } from './times';
 
 const ends: Readonly<Record<Outcome, string>> = {
@@ -28,7 +29,7 @@ export function verdict(run: Run): string {
       : run.consistency === 'none'
         ? '; nothing of it can be restored'
         : `; its data is ${data}${atBest}`;
-  return `The backup of ${run.vm.name} on ${run.host} ${ends[run.outcome]}${time}${how}.`;
+  return `The backup of ${shownName(run.vm.name)} on ${shownName(run.host)} ${ends[run.outcome]}${time}${how}.`;
 }
 
 function timeWords(outcome: Outcome, units: bigint): string {
