@@ -1,4 +1,13 @@
-import { EventEmitter, Uri, type Disposable, type Webview, type WebviewPanel } from 'vscode';
+import {
+  EventEmitter,
+  TabInputWebview,
+  Uri,
+  window,
+  type Disposable,
+  type Tab,
+  type Webview,
+  type WebviewPanel,
+} from 'vscode';
 import type { HostApi, ViewApi } from '../../../protocol/panel';
 import { hostGuards, viewResultGuards } from '../../../protocol/panel-guards';
 import { connect, type Handlers, type Peer, type Port } from '../../../protocol/rpc';
@@ -21,6 +30,13 @@ export class PanelView implements Disposable {
   private readonly closed = new EventEmitter<void>();
   /** Somebody closed the panel; the end of the extension host is no such thing. */
   readonly onDidClose = this.closed.event;
+
+  /** The tabs of panels. One that is no panel of ours has lost its extension host, or has not been looked at since a reload. */
+  static tabs(): Tab[] {
+    return window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith(PanelView.viewType));
+  }
 
   /** All that the page may load. */
   static roots(extensionUri: Uri): Uri[] {

@@ -64,8 +64,10 @@ class Sequence implements SequenceWindow {
       if (choice && selection) await view.callIfThere('select', selection);
       return;
     }
+    const orphans = PanelView.tabs();
     const options = { enableScripts: true, localResourceRoots: PanelView.roots(this.client.extension.extensionUri) };
     this.adopt(window.createWebviewPanel(PanelView.viewType, 'Backup Sequence', ViewColumn.Active, options));
+    if (orphans.length > 0) await window.tabGroups.close(orphans, true);
   }
 
   async restore(panel: WebviewPanel): Promise<void> {
