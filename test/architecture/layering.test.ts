@@ -47,7 +47,7 @@ function violations(): string[] {
     if (!rule) return [`${file}: its folder is not in the layering table`];
     return importsOf(read(file)).flatMap(({ from, typeOnly }) => {
       const target = layerPath(file, from) + (/^(\.\.\/)+core$/.test(from) ? '/index' : '');
-      const nodeEntry = /^node:/.test(from) && /\.node\.ts$|^src\/worker\/node\.ts$/.test(file);
+      const nodeEntry = /^node:/.test(from) && /\.node\.ts$|^src\/(worker|server)\/node\.ts$/.test(file);
       const allowed = nodeEntry || [...rule.values, ...(typeOnly ? rule.types : [])].some((one) => one.test(target));
       return allowed ? [] : [`${file} imports ${from}`];
     });
