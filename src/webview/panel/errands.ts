@@ -1,7 +1,7 @@
 import type { HostApi, PanelStory, RecordRef } from '../../protocol/panel';
 import { CallFailed, type Peer } from '../../protocol/rpc';
 import type { Store } from './store';
-import { recordKey, shownRun, type PanelState } from './state';
+import { recordKey, shownRun, wantedRuns, type PanelState } from './state';
 import { stretchText } from './stretch';
 
 /** So many records of one step are read; a step with more says so. */
@@ -28,19 +28,6 @@ export async function tellFailure(store: Store, call: Promise<unknown>): Promise
     store.dispatch({ type: 'notice', text: undefined });
   } catch (error) {
     store.dispatch({ type: 'notice', text: reasonOf(error) });
-  }
-}
-
-/** Runs that what is shown needs: one, both of a comparison, all of a set. */
-export function wantedRuns({ story, stage, chosen }: PanelState): readonly string[] {
-  if (!story) return [];
-  switch (stage.kind) {
-    case 'run':
-      return chosen.runId === undefined ? [] : [chosen.runId];
-    case 'comparison':
-      return [stage.first, stage.second];
-    case 'set':
-      return story.runs.filter(({ setId }) => setId === stage.setId).map(({ id }) => id);
   }
 }
 

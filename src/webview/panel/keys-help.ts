@@ -11,7 +11,7 @@ const keys: readonly (readonly [string, string])[] = [
   [', .', 'The step before, the step after, from anywhere'],
   ['p', 'Play the steps, or stop'],
   ['t', 'Picture or table'],
-  ['/', 'Search the steps; what does not match is dimmed'],
+  ['/', 'Search the steps; what does not match is dimmed, and Enter goes to the next that does'],
   ['f', 'Filter the list'],
   ['+ - 0', 'In the picture: larger, smaller, its own size. Ctrl and the wheel do the same'],
   ['1 2 3 4 5', 'To the list, the picture or table, the files, the details, the coverage'],

@@ -111,24 +111,27 @@ export class PanelApp extends LitElement {
       ${guard([story, filters, choices, matching], () =>
         story ? filtersBar(story, filters, choices, matching, this.act) : nothing,
       )}
-      <hv-run-list
-        .rows=${rows}
-        .chosenRun=${chosen.runId}
-        .chosenSet=${stage.kind === 'set' ? stage.setId : undefined}
-        .timeZone=${timeZone}
-        .showsHost=${choices.hosts.length > 1}
-        .startAt=${this.scrolled['list'] ?? 0}
-        @hv-run=${({ detail }: CustomEvent<string>) => {
-          this.act.dispatch({ type: 'choose-run', runId: detail });
-        }}
-        @hv-set=${({ detail }: CustomEvent<string>) => {
-          this.act.dispatch({ type: 'choose-set', setId: detail });
-        }}
-        @hv-heading=${({ detail }: CustomEvent<{ key: string; isOpen: boolean }>) => {
-          this.act.dispatch({ type: 'toggle-heading', ...detail });
-        }}
-      ></hv-run-list>
-      ${rows.length === 0 ? html`<p class="placeholder">No backup passes the filters.</p>` : nothing}
+      ${
+        rows.length === 0
+          ? html`<p class="placeholder">No backup passes the filters.</p>`
+          : html`<hv-run-list
+              .rows=${rows}
+              .chosenRun=${chosen.runId}
+              .chosenSet=${stage.kind === 'set' ? stage.setId : undefined}
+              .timeZone=${timeZone}
+              .showsHost=${choices.hosts.length > 1}
+              .startAt=${this.scrolled['list'] ?? 0}
+              @hv-run=${({ detail }: CustomEvent<string>) => {
+                this.act.dispatch({ type: 'choose-run', runId: detail });
+              }}
+              @hv-set=${({ detail }: CustomEvent<string>) => {
+                this.act.dispatch({ type: 'choose-set', setId: detail });
+              }}
+              @hv-heading=${({ detail }: CustomEvent<{ key: string; isOpen: boolean }>) => {
+                this.act.dispatch({ type: 'toggle-heading', ...detail });
+              }}
+            ></hv-run-list>`
+      }
     </section>`;
   }
 

@@ -283,7 +283,8 @@ export class Picture extends LitElement {
   };
 
   private readonly onDoubleClick = (event: MouseEvent): void => {
-    const key = keyAt(event);
+    // The first of the two clicks chose it, and may have scrolled another one under the pointer.
+    const key = this.chosen ?? keyAt(event);
     if (key !== undefined) this.tell('hv-open', key);
   };
 

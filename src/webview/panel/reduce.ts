@@ -1,7 +1,7 @@
 import { runFromWire, type Actor } from '../../core';
 import type { PanelSelection, PanelStory, RecordDetails, RecordRef, RunDetails } from '../../protocol/panel';
 import { firstToShow } from './first-to-show';
-import { noFilters, recordKey, type Filters, type Loaded, type LoadedRun, type PanelState } from './state';
+import { noFilters, recordKey, wantedRuns, type Filters, type Loaded, type LoadedRun, type PanelState } from './state';
 
 /** Everything that can happen to the panel. */
 export type Action =
@@ -183,7 +183,16 @@ function takeRuns(state: PanelState, { version, runIds, runs }: ActionOf<'runs-c
       : { kind: 'failed', reason: 'The steps of this backup came in another shape than they should.' };
     next.set(wire.id, loaded);
   }
-  return { ...state, runs: next };
+  return { ...state, runs: forgetOld(next, new Set([...wantedRuns(state), ...runIds])) };
+}
+
+/** So many runs are kept with their steps; one that was looked at before is asked for again. */
+const mostRuns = 400;
+
+function forgetOld(runs: Map<string, Loaded<LoadedRun>>, wanted: ReadonlySet<string>): PanelState['runs'] {
+  // A map keeps the order in which its keys came.
+  for (const id of [...runs.keys()].slice(0, Math.max(0, runs.size - mostRuns))) if (!wanted.has(id)) runs.delete(id);
+  return runs;
 }
 
 function takeRecords(state: PanelState, { version, asked, records }: ActionOf<'records-came'>): PanelState {

@@ -72,7 +72,9 @@ export class RunStage {
           canCompare: (state.story?.runs.length ?? 0) > 1,
           inSet: state.story?.runs.filter(({ setId }) => setId === loaded.run.setId).length ?? 0,
         })}
-        ${toolbar(state, this.hits(loaded.run, state), act)}
+        ${toolbar(state, this.hits(loaded.run, state), act, () => {
+          this.nextHit(loaded.run);
+        })}
         ${state.face === 'picture' ? this.picture(loaded, state) : this.table(loaded, state)}
       </div>
       <hv-splitter
@@ -106,6 +108,17 @@ export class RunStage {
     if (search.trim() === '') return '';
     const hits = run.steps.length - this.dimmed(run, search).size;
     return `${hits} of ${run.steps.length} ${run.steps.length === 1 ? 'step' : 'steps'}`;
+  }
+
+  /** The next step that has the text, and after the last one the first. */
+  private nextHit(run: Run): void {
+    const { chosen, search } = this.owner.state;
+    if (search.trim() === '') return;
+    const dimmed = this.dimmed(run, search);
+    const order = this.order(run);
+    const at = chosen.step === undefined ? -1 : order.indexOf(chosen.step);
+    const hits = [...order.slice(at + 1), ...order.slice(0, at + 1)].filter((index) => !dimmed.has(index));
+    this.choose(hits[0] ?? chosen.step, false);
   }
 
   private picture({ run }: LoadedRun, state: PanelState): TemplateResult {

@@ -93,3 +93,16 @@ export function shownRun({ runs, chosen }: PanelState): LoadedRun | undefined {
   const loaded = chosen.runId === undefined ? undefined : runs.get(chosen.runId);
   return loaded?.kind === 'ready' ? loaded.value : undefined;
 }
+
+/** Runs that what is shown needs: one, both of a comparison, all of a set. */
+export function wantedRuns({ story, stage, chosen }: PanelState): readonly string[] {
+  if (!story) return [];
+  switch (stage.kind) {
+    case 'run':
+      return chosen.runId === undefined ? [] : [chosen.runId];
+    case 'comparison':
+      return [stage.first, stage.second];
+    case 'set':
+      return story.runs.filter(({ setId }) => setId === stage.setId).map(({ id }) => id);
+  }
+}

@@ -91,7 +91,7 @@ export const listStyles = css`
     outline: 1px solid var(--vscode-list-focusAndSelectionOutline, var(--vscode-focusBorder));
     outline-offset: -1px;
   }
-  .run-scroll:focus-visible {
+  .run-scroll:focus-visible:has(.row.active) {
     outline: none;
   }
   .row.day {

@@ -152,10 +152,11 @@ export const pictureStyles = css`
     width: 100%;
   }
   .picture-list {
+    user-select: none;
     position: relative;
     min-width: 100%;
   }
-  .picture-list:focus-visible {
+  .picture-list:focus-visible:has(.pick.chosen) {
     outline: none;
   }
   .picture-svg svg {

@@ -251,6 +251,21 @@ const base = css`
     font-family: var(--vscode-font-family);
     font-size: 0.92em;
   }
+  /* Where the system sets colours, a drawing keeps those of VS Code's theme, and its ground with them. */
+  @media (forced-colors: active) {
+    .picture-svg,
+    .picture-head,
+    .icon {
+      forced-color-adjust: none;
+      background: var(--vscode-editor-background);
+    }
+    .pick.chosen,
+    .row.chosen,
+    tr.chosen {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
   @media (max-width: 700px) {
     html,
     body {

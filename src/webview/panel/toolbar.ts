@@ -6,7 +6,7 @@ import type { PanelState } from './state';
 import { zoneChoices } from './times';
 
 /** Above the picture: picture or table, search, zoom, time zone, the keys. */
-export function toolbar(state: PanelState, hits: string, act: Act): TemplateResult {
+export function toolbar(state: PanelState, hits: string, act: Act, nextHit?: () => void): TemplateResult {
   const { face, search, zoom } = state;
   const isRun = state.stage.kind === 'run';
   const hasTable = state.stage.kind !== 'set';
@@ -21,6 +21,9 @@ export function toolbar(state: PanelState, hits: string, act: Act): TemplateResu
               .value=${search}
               @input=${({ target }: Event) => {
                 act.dispatch({ type: 'search', text: valueOf(target) });
+              }}
+              @keydown=${({ key }: KeyboardEvent) => {
+                if (key === 'Enter') nextHit?.();
               }}
             ></vscode-textfield>
             <span class="hits quiet" role="status">${hits}</span>`

@@ -67,6 +67,19 @@ describe('answers', () => {
   });
 });
 
+test('of very many runs that were looked at the first are forgotten, but not what is shown', () => {
+  const runs = Array.from({ length: 450 }, (_unused, at) => ({ ...good, id: `run ${at}` }));
+  const looked = runs.map((run): Action => ({
+    type: 'runs-came',
+    version: 1,
+    runIds: [run.id],
+    runs: [detailsOf(run)],
+  }));
+  const state = after([shown(runs), { type: 'choose-run', runId: 'run 3' }, ...looked]);
+  expect(state.runs.size).toBeLessThanOrEqual(401);
+  expect([...state.runs.keys()].slice(0, 2)).toEqual(['run 3', 'run 50']);
+});
+
 describe('a choice', () => {
   test('of a run forgets the step of another', () => {
     const state = after([shown([good, bad]), { type: 'choose-step', step: 3 }, { type: 'choose-run', runId: good.id }]);
