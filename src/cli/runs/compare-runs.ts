@@ -35,7 +35,7 @@ export function comparedRuns(
   shown: readonly Run[],
   { wanted, format, io }: { readonly wanted: string; readonly format: string; readonly io: CliIo },
 ): string | UsageProblem {
-  const pair = choosePair(runs, wanted);
+  const pair = choosePair(runs, wanted, (run) => shown[runs.indexOf(run)]?.vm.name ?? '');
   if ('problem' in pair) return { problem: pair.problem };
   const [a, b] = pair.map((run) => shown[runs.indexOf(run)]);
   if (!a || !b) throw new Error('Every run is shown.');

@@ -27,8 +27,32 @@ export function anonymise(report: CheckReport, values: readonly PrivateValue[]):
 
 /** Replaces the words that are known by now, and what has a shape of its own, in any text. */
 export function textHider(names: Pseudonyms): (text: string) => string {
-  const replace = wordReplacer(names.all().flatMap(spellings));
-  return (text) => hideShapes(replace(text), names);
+  const words = names.all().flatMap(spellings);
+  const replace = wordReplacer(words.filter(({ word }) => word.length <= longestWord));
+  // A tree of such words would fill the memory; the longest first, so that none is broken by a part of it.
+  const long = words.filter(({ word }) => word.length > longestWord).sort((a, b) => b.word.length - a.word.length);
+  const hosts = hostsIn(names.knownDomains());
+  return (text) => {
+    const shorter = long.reduce((rest, { word, stand }) => rest.replaceAll(word, () => stand), text);
+    // Before the words: a part of an address or of a host's name may be one of them.
+    const named = shorter.replace(mail, (word) => names.of('MAIL', word));
+    const known = hosts ? named.replace(hosts, (word) => names.of('HOST', word)) : named;
+    return hideShapes(replace(known), names);
+  };
+}
+
+/** No name of Windows or Hyper-V is as long; a log may still hold one. */
+const longestWord = 512;
+/** So many domains have a pattern of their own for their hosts. */
+const mostDomains = 50;
+const mail = /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?![\w@])/gi;
+
+/** Names of hosts that end in a known domain. */
+function hostsIn(domains: readonly string[]): RegExp | undefined {
+  const dns = domains.filter((domain) => domain.includes('.')).slice(0, mostDomains);
+  if (dns.length === 0) return undefined;
+  const ends = dns.map((domain) => domain.replace(/[^a-z0-9]/gi, '\\$&')).join('|');
+  return new RegExp(`(?<![\\w.-])(?:[\\w-]{1,63}\\.){1,8}(?:${ends})(?![\\w-])`, 'gi');
 }
 
 /** A word as it may be written: as it is, in a PowerShell string, in XML, in a URI. */

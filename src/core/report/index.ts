@@ -1,5 +1,6 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. */
 export { anonymise } from './anonymise';
+export { anonymiser, type AnonymousSource } from './anonymiser';
 export { checkBytes, maxTextLength, vmLabelOf, type CheckRequest } from './check-bytes';
 export { checkLogs, type CheckedLogs, type CheckLogsOptions, type ReadLog } from './check-logs';
 export {

@@ -6,7 +6,7 @@ import type { XmlElement, XmlNode } from '../xml/tree';
 
 /** Something of the customer's that may stand in a report: `anonymise` hides it wherever it does. */
 export interface PrivateValue {
-  readonly kind: 'vm' | 'host' | 'path' | 'value';
+  readonly kind: 'vm' | 'host' | 'path' | 'value' | 'user' | 'domain';
   readonly text: string;
 }
 

@@ -25,6 +25,14 @@ const commonWords: ReadonlySet<string> = new Set(
 const keptSegment =
   /^(?:[a-z][:$]?|volume\d{1,4}|\.{1,2}|-|\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?)$/i;
 
+const prefixes: Readonly<Record<Exclude<PrivateValue['kind'], 'path'>, string>> = {
+  vm: 'VM',
+  host: 'HOST',
+  user: 'USER',
+  domain: 'DOMAIN',
+  value: 'value',
+};
+
 /** A word that is hidden and what stands for it. */
 export interface Pseudonym {
   readonly word: string;
@@ -38,6 +46,7 @@ export interface Pseudonym {
 export class Pseudonyms {
   private readonly byWord = new Map<string, Pseudonym>();
   private readonly counts = new Map<string, number>();
+  private readonly domains = new Set<string>();
 
   /** The stand-in of a word, in any case. */
   of(prefix: string, word: string): string {
@@ -53,8 +62,24 @@ export class Pseudonyms {
 
   add({ kind, text }: PrivateValue): void {
     const value = unescapeXml(text);
-    if (kind === 'path') this.addPath(value);
-    else this.of(kind === 'vm' ? 'VM' : kind === 'host' ? 'HOST' : 'value', value);
+    if (kind === 'path') {
+      this.addPath(value);
+      return;
+    }
+    const stand = this.of(prefixes[kind], value);
+    // A configuration writes `&amp;` for `&`; a log may hold a name that has the five characters in it.
+    if (value !== text) this.alias(text, stand);
+    if (kind === 'domain') this.domains.add(value.toLowerCase());
+  }
+
+  /** Domains that were met: what ends in one is a host. */
+  knownDomains(): readonly string[] {
+    return [...this.domains];
+  }
+
+  private alias(word: string, stand: string): void {
+    const key = word.toLowerCase();
+    if (!this.byWord.has(key)) this.byWord.set(key, { word, stand });
   }
 
   /** Every folder and the file's own part of its name; the server of a UNC path is a host. */

@@ -80,14 +80,44 @@ export function privateValuesOfRecord({ host, data }: LogRecord): PrivateValue[]
 /** A host with its domain and without: the longest word wins where it is replaced, the short one is used alone too. */
 export function privateValuesOfHost(host: string): PrivateValue[] {
   const [label = ''] = host.split('.');
-  return [...new Set([host, label])].filter((text) => !common.test(text)).map((text) => ({ kind: 'host', text }));
+  const names = [...new Set([host, label])].filter((text) => !common.test(text));
+  const domain = host.slice(label.length + 1);
+  return [
+    ...names.map((text): PrivateValue => ({ kind: 'host', text })),
+    ...(/^[\w-]+(?:\.[\w-]+)+$/.test(domain) ? [{ kind: 'domain', text: domain } as const] : []),
+  ];
+}
+
+/** `DOMAIN\\user`, as audits write an account. */
+const account = /^([\w.-]{1,64})\\([^\\/:*?"<>|\r\n]{1,64})$/;
+/** The drive of a path as the kernel has it: a device or a volume by its id. */
+const device = /^\\\\[?.]\\(?:GLOBALROOT\\)?(?:Device\\[^\\]+|Volume\{[^}]*\})(?=\\)/i;
+const deviceIn = /\\\\[?.]\\(?:GLOBALROOT\\Device\\[^\\\s]+|Volume\{[^}]*\})(\\[^\s"'<>|?*,;]+)/gi;
+
+function accountOf(value: string): PrivateValue[] {
+  const [, domain = '', user = ''] = account.exec(value) ?? [];
+  if (user === '' || /^(?:nt authority|builtin|nt service|nt virtual machine)$/i.test(domain)) return [];
+  const named: PrivateValue[] = [
+    { kind: 'domain', text: domain },
+    { kind: 'user', text: user },
+  ];
+  return named.filter(({ text }) => !common.test(text));
+}
+
+/** Paths in a value: all of it, or parts of a sentence. */
+function pathsOf(value: string): string[] {
+  const own = value.replace(device, 'C:');
+  if (wholePath.test(own)) return [own];
+  const found = [...value.matchAll(path)].map(([text]) => text);
+  return [...found, ...[...value.matchAll(deviceIn)].map(([, rest = '']) => `C:${rest}`)];
 }
 
 function valuesOf(name: string, value: string): PrivateValue[] {
-  if (common.test(value) || value.length > 1024) return [];
+  if (common.test(value)) return [];
   const kind = privateNames.find(([pattern]) => pattern.test(name))?.[1];
   const own: PrivateValue[] =
     kind === 'host' ? privateValuesOfHost(value) : kind === undefined ? [] : [{ kind, text: value }];
-  const paths = wholePath.test(value) ? [value] : [...value.matchAll(path)].map(([found]) => found);
-  return [...own, ...paths.map((text): PrivateValue => ({ kind: 'path', text }))];
+  // Text as long as this is no path and no account; a name may be, in a log that somebody made.
+  if (value.length > 1024) return own;
+  return [...accountOf(value), ...own, ...pathsOf(value).map((text): PrivateValue => ({ kind: 'path', text }))];
 }
