@@ -1,6 +1,8 @@
 import {
   anonymise,
   checkToSarif,
+  compareRuns,
+  comparisonToMarkdown,
   hideInRuns,
   RecordPseudonyms,
   runsToMarkdown,
@@ -8,6 +10,7 @@ import {
   toReport,
   type CheckedInput,
   type PrivateValue,
+  type RunComparison,
   type RunsReport,
 } from '../core';
 import type { StoryExportParams, WireExport } from '../protocol/lsp';
@@ -25,12 +28,30 @@ export function exportStory(story: Story, params: StoryExportParams): WireExport
       return { text: sarif(story, isWanted, anonymize, toolVersion) };
     case 'mermaid':
       return { text: runsToMermaid(reportOf(story, isWanted, anonymize)) };
-    case 'markdown':
-      return { text: runsToMarkdown(reportOf(story, isWanted, anonymize)) };
+    case 'markdown': {
+      const report = reportOf(story, isWanted, anonymize);
+      const pair = pairOf(report, story, params.runIds);
+      return { text: `${pair ? `${comparisonToMarkdown(pair)}\n` : ''}${runsToMarkdown(report)}` };
+    }
     case 'svg':
-    case 'png':
-      return picture(reportOf(story, isWanted, anonymize), timeZone);
+    case 'png': {
+      const report = reportOf(story, isWanted, anonymize);
+      return picture(report, pairOf(report, story, params.runIds), timeZone);
+    }
   }
+}
+
+/** Two runs that somebody chose are compared, in the order they were chosen in; the two of a snapshot set are that set. */
+function pairOf(
+  { observation: { runs } }: RunsReport,
+  story: Story,
+  [first, second, ...more]: readonly string[],
+): RunComparison | undefined {
+  const [a, b] = [first, second].map((id) => runs.find((run) => run.id === id));
+  if (!a || !b || a === b || more.length > 0) return undefined;
+  const set = a.setId === b.setId ? a.setId : undefined;
+  const isWholeSet = set !== undefined && story.observation.runs.filter(({ setId }) => setId === set).length === 2;
+  return isWholeSet ? undefined : compareRuns(a, b);
 }
 
 function reportOf(story: Story, isWanted: (runId: string) => boolean, anonymize: boolean): RunsReport {

@@ -3,7 +3,14 @@ import { isWireRun } from '../../../src/core';
 import * as wire from '../../../src/protocol/lsp';
 import type { PanelStory, RecordDetails, RunDetails } from '../../../src/protocol/panel';
 import { hostResultGuards } from '../../../src/protocol/panel-guards';
-import { csvSet, failedMerge, goodCheckpoint, strangeNames, type SequenceFixture } from '../../fixtures/sequence';
+import {
+  csvSet,
+  failedMerge,
+  goodCheckpoint,
+  strangeNames,
+  twoNights,
+  type SequenceFixture,
+} from '../../fixtures/sequence';
 import { judgeLogs, unjudged } from '../../../src/server/judge-logs';
 import { Stories } from '../../../src/server/stories';
 import { Session } from './session';
@@ -288,6 +295,26 @@ describe('an export', () => {
     const all = await ask(session, wire.storyExport, { ...exporting(story), format: 'png' });
     for (const { vm } of story.runs) expect(all.text).toContain(vm.name);
     expect(all.height).toBeGreaterThan(story.runs.length * 10);
+  });
+
+  test('of two runs that were chosen compares them, in that order; of a whole set it shows the set', async () => {
+    const { session, story } = await read(twoNights());
+    const [first, second] = story.runs;
+    if (!first || !second || story.runs.length > 2) throw new Error('No two nights.');
+    const texts = async (runIds: readonly string[]): Promise<readonly string[]> => {
+      const formats = ['markdown', 'svg'] as const;
+      const made = formats.map((format) => ask(session, wire.storyExport, { ...exporting(story), format, runIds }));
+      return (await Promise.all(made)).map(({ text }) => text);
+    };
+    const [markdown = '', svg = ''] = await texts([first.id, second.id]);
+    expect(markdown).toMatch(/^# Two Hyper-V backup runs[^]*# Hyper-V backup runs/);
+    expect(svg).toMatch(/<title[^>]*>[^<]*first difference/i);
+    const [turned, turnedSvg] = await texts([second.id, first.id]);
+    expect(turned).not.toBe(markdown);
+    expect(turnedSvg).not.toBe(svg);
+    const [all, allSvg] = await texts([]);
+    expect(all).toMatch(/^# Hyper-V backup runs/);
+    expect(allSvg).not.toBe(svg);
   });
 
   test('with pseudonyms names no VM and no host, and has the same ones in every format', async () => {
