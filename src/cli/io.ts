@@ -1,4 +1,4 @@
-import type { Host, SegmentReaders } from '../core';
+import type { Host, SegmentOrder, SegmentResult } from '../core';
 
 /** Everything that a command may touch, so that tests can stand in for it. */
 export interface CliIo {
@@ -11,18 +11,22 @@ export interface CliIo {
   readonly version: string;
   /** Calls `stop` when the user interrupts (Ctrl+C), once; gives the function that ends this. */
   readonly onInterrupt?: (stop: () => void) => () => void;
-  /** Starts `count` threads that read a log side by side; absent, or giving none, where there are none. */
-  readonly startReaders?: (count: number) => RunningReaders | undefined;
+  /** Starts a thread that reads parts of logs; absent where there are none. */
+  readonly startReader?: () => RunningReader;
 }
 
-/** Threads that must be ended. */
-export interface RunningReaders extends SegmentReaders {
+/** A thread that reads parts of logs, and must be ended. */
+export interface RunningReader {
+  /** False when it could not start. */
+  readonly isReady: Promise<boolean>;
+  /** `undefined` when it cannot be read there. Never rejects. */
+  read(order: SegmentOrder): Promise<SegmentResult | undefined>;
   close(): Promise<void>;
 }
 
-/** A stream that takes text. */
+/** A stream that takes text, as such or in UTF-8. */
 export interface Sink {
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   readonly isTTY?: boolean;
   /** True when nobody reads any more, as behind `head`. */
   readonly isClosed?: boolean;

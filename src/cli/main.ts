@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { CliIo, Sink } from './io';
 import { NodeHost } from './node-host';
 import { run } from './run';
-import { WorkerPool } from './worker-pool';
+import { WorkerReader } from './worker-reader';
 
 /** The package's own manifest lies beside the folder of this bundle; a bundle that was taken away by itself works all the same. */
 function version(): string {
@@ -29,17 +29,13 @@ const io: CliIo = {
   files: new NodeHost(),
   env: process.env,
   version: version(),
-  startReaders,
+  startReader: () => new WorkerReader(path.join(__dirname, 'worker.js')),
   onInterrupt: (stop) => {
     // Once: whoever presses it again wants to be out.
     process.once('SIGINT', stop);
     return () => void process.off('SIGINT', stop);
   },
 };
-
-function startReaders(count: number): WorkerPool | undefined {
-  return count > 1 ? new WorkerPool(path.join(__dirname, 'worker.js'), count) : undefined;
-}
 
 const closed = new Set<NodeJS.WriteStream>();
 

@@ -26,5 +26,12 @@ function readInto(file: number, offset: number, length: number, into: Uint8Array
   return into.subarray(0, at);
 }
 
-if (parentPort)
-  serve(parentPort, new SegmentServer({ open: (uri) => Promise.resolve().then(() => open(uri)), checksum: crc32 }));
+const encoder = new TextEncoder();
+
+if (parentPort) {
+  const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+  serve(
+    parentPort,
+    new SegmentServer({ open: (uri) => Promise.resolve().then(() => open(uri)), utf8, checksum: crc32 }),
+  );
+}

@@ -1,26 +1,35 @@
-import type { SegmentReaders } from '../../core';
+import { crc32 } from 'node:zlib';
+import { SegmentServer, type SegmentReaders } from '../../core';
 import type { Input } from '../inputs';
-import type { CliIo, RunningReaders } from '../io';
+import type { CliIo } from '../io';
+import { SharedReading } from './shared-reading';
 
-/**
- * The threads of one command: started for the first log when the user asked for some, used for all logs, and closed at the
- * end. Nothing starts them unasked: measured with two cores they saved a twentieth at 1 GB and cost time below (bench/README.md).
- */
+/** The threads of one command: started for the first log that is read by several, used for all logs, and closed at the end. */
 export class ReadersFor {
-  private running: RunningReaders | undefined;
+  private running: SharedReading | undefined;
 
   constructor(
-    private readonly io: Pick<CliIo, 'startReaders'>,
+    private readonly io: Pick<CliIo, 'startReader' | 'files'>,
     private readonly count: number | undefined,
   ) {}
 
   /** The threads for a log; `undefined` where it is read here. */
   of({ bytes }: Input): SegmentReaders | undefined {
-    if (bytes || this.count === undefined) return undefined;
-    return (this.running ??= this.io.startReaders?.(this.count));
+    if (bytes || this.count === undefined || this.count < 2) return undefined;
+    return (this.running ??= this.start(this.count));
   }
 
   async close(): Promise<void> {
     await this.running?.close();
+  }
+
+  private start(count: number): SharedReading | undefined {
+    const { startReader, files } = this.io;
+    if (!startReader || !files.open) return undefined;
+    const open = files.open.bind(files);
+    const threads = Array.from({ length: count - 1 }, () => startReader());
+    const encoder = new TextEncoder();
+    const here = new SegmentServer({ open, utf8: (text) => encoder.encode(text), checksum: crc32 });
+    return new SharedReading(threads, here, () => new Promise((resolve) => setImmediate(resolve)));
   }
 }

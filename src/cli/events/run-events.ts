@@ -5,39 +5,32 @@ import {
   readerOf,
   type LogKind,
   csvHead,
-  meaningOf,
+  isRecordFormat,
   plain,
-  recordToCsv,
-  recordToJson,
-  recordToText,
   RecordPseudonyms,
   sniffBytes,
   sniffHeadBytes,
   TemplateStore,
+  writeRecord,
   type Host,
   type HostOs,
   type LogReader,
-  type LogRecord,
+  type RecordFormat,
+  type RecordStyle,
   type SegmentReaders,
-  type ShownRecord,
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { clockProblem, hostOsOf, lastOf } from '../command';
 import { Progress } from './progress';
 import { selectionOf, type Selection } from './selection';
 import { coverageTalk } from './talk';
+import { WritingReaders } from './writing-readers';
 import { findInputs, type Input } from '../inputs';
 import { ReadersFor } from './readers';
 import { exitCodes, type CliIo } from '../io';
 import { Duplicates } from '../logs/duplicates';
-import { mergeByTime, oldestFirst, type Batches } from '../logs/merge-logs';
+import { mergeByTime, mostHeld, oldestFirst, type Batches } from '../logs/merge-logs';
 import { withStdin } from '../stdin-host';
-
-const writers: Readonly<Record<string, (shown: ShownRecord) => string>> = {
-  ndjson: recordToJson,
-  csv: recordToCsv,
-  text: recordToText,
-};
 
 /** `hvbackup events`. */
 export async function runEvents(args: ParsedArgs, io: CliIo): Promise<number | UsageProblem> {
@@ -79,6 +72,12 @@ function workersOf(args: ParsedArgs): number | undefined | UsageProblem {
     : { problem: `--workers cannot be "${given}"; it is a number from 1 to 99.` };
 }
 
+/** From more logs on each holds as little as it can: systems let a process open a thousand files, and some less. */
+const manyLogs = 32;
+
+/** Characters; writing each record by itself takes longer than reading it. */
+const writtenAtOnce = 32 * 1024;
+
 /** A log that is going to be read. */
 interface Log {
   readonly input: Input;
@@ -96,8 +95,9 @@ class Reading {
   constructor(
     readonly log: Log,
     readonly reader: LogReader,
-    /** As it is shown. */
-    readonly path: string,
+    readonly style: RecordStyle,
+    /** Counts what threads have written, beside `shown`. */
+    readonly writing: WritingReaders | undefined,
   ) {}
 }
 
@@ -105,7 +105,8 @@ class EventsRun {
   private readonly store = new TemplateStore();
   private readonly progress: Progress;
   private readonly pseudonyms: RecordPseudonyms | undefined;
-  private readonly write: (shown: ShownRecord) => string;
+  private readonly format: RecordFormat;
+  private areMany = false;
 
   constructor(
     args: ParsedArgs,
@@ -117,7 +118,8 @@ class EventsRun {
   ) {
     this.progress = new Progress(io);
     this.pseudonyms = args.options.has('anonymize') ? new RecordPseudonyms() : undefined;
-    this.write = writers[lastOf(args, 'format') ?? 'ndjson'] ?? recordToJson;
+    const format = lastOf(args, 'format') ?? 'ndjson';
+    this.format = isRecordFormat(format) ? format : 'ndjson';
     if (args.options.has('time-zone') && !args.options.has('since') && !args.options.has('until')) {
       io.stderr.write(
         'hvbackup: --time-zone has no effect here: these logs are in UTC, and no --since or --until is given.\n',
@@ -136,7 +138,7 @@ class EventsRun {
       else if (log === 'unreadable') isNamedUnread ||= input.isNamed;
     }
     if (this.pseudonyms) for (const log of logs) await this.learn(log, this.pseudonyms);
-    if (this.write === recordToCsv) this.io.stdout.write(`${csvHead}\r\n`);
+    if (this.format === 'csv') this.io.stdout.write(`${csvHead}\r\n`);
     return (await this.show(logs)) || isNamedUnread;
   }
 
@@ -157,9 +159,13 @@ class EventsRun {
     }
   }
 
-  private reader({ input, kind, host, readers }: Log): LogReader {
+  private reader(
+    { input, kind, host }: Log,
+    readers: SegmentReaders | undefined,
+    shouldStop: () => boolean = this.shouldStop,
+  ): LogReader {
     const { query } = this.selection;
-    const { store, shouldStop } = this;
+    const { store } = this;
     return readerOf(kind, {
       host,
       uri: input.uri,
@@ -167,13 +173,14 @@ class EventsRun {
       store,
       shouldStop,
       checksum: crc32,
+      isOneOfMany: this.areMany,
       ...(readers && { readers }),
     });
   }
 
   /** With pseudonyms everything is read twice, so that a name met late is hidden early as well. */
   private async learn(log: Log, pseudonyms: RecordPseudonyms): Promise<void> {
-    const reader = this.reader(log);
+    const reader = this.reader(log, log.readers);
     try {
       for await (const items of reader.batches()) {
         for (const item of items) if (item.kind === 'record') pseudonyms.learn(item);
@@ -185,58 +192,83 @@ class EventsRun {
     for (const { host } of reader.coverage().spans) pseudonyms.learnHost(host);
   }
 
-  /** Shows all logs in the order of time. Gives true when a file that was named could not be read at all. */
+  /** Shows all logs in the order of time; all are open at once, so very many are read thriftily. Gives true when a file that was named could not be read at all. */
   private async show(logs: readonly Log[]): Promise<boolean> {
-    const { stdout, stderr } = this.io;
-    const readings = logs.map((log) => new Reading(log, this.reader(log), this.hidden(log.input.path)));
-    const lineEnd = this.write === recordToCsv ? '\r\n' : '\n';
-    const isOne = readings.length === 1;
-    const sources = readings.map((reading) => {
-      const batches = this.batches(reading);
-      return reading.log.kind === 'event-xml' && !isOne ? oldestFirst(batches) : batches;
-    });
+    const { stderr } = this.io;
+    this.areMany = logs.length > manyLogs;
+    const readings = logs.map((log) => this.reading(log, logs.length === 1));
     const duplicates = new Duplicates();
-    for await (const { source, records } of mergeByTime(sources)) {
-      const reading = readings[source];
-      if (!reading) continue;
-      let text = '';
-      for (const record of records) {
-        if (!isOne && duplicates.isKnown(record, source)) continue;
-        reading.shown++;
-        text += this.line(record, reading.path) + lineEnd;
-      }
-      if (text !== '') stdout.write(text);
-      await stdout.drained?.();
-    }
+    await this.write(readings, duplicates);
     this.progress.clear();
     const hide = (words: string): string => this.hidden(words);
-    for (const { reader, path, shown, problem, log } of readings) {
+    for (const { reader, style, shown, writing, problem, log } of readings) {
+      const { path } = style;
+      const all = shown + (writing?.count ?? 0);
       if (problem !== undefined) this.talk(`${log.input.path} is not read: ${problem}`);
-      else stderr.write(coverageTalk({ path, shown, reader, clocks: this.selection.clocks, hide }));
+      else stderr.write(coverageTalk({ path, shown: all, reader, clocks: this.selection.clocks, hide }));
     }
     if (duplicates.count > 0) this.talk(`${duplicates.count} record(s) stand in two of these logs and are shown once.`);
     return readings.some(({ problem, log }) => problem !== undefined && log.input.isNamed);
   }
 
+  private async write(readings: readonly Reading[], duplicates: Duplicates): Promise<void> {
+    const { stdout } = this.io;
+    const isOne = readings.length === 1;
+    const sources = readings.map((reading) => {
+      const batches = this.batches(reading);
+      return reading.log.kind === 'event-xml' && !isOne ? oldestFirst(batches, mostHeld / readings.length) : batches;
+    });
+    let text = '';
+    for await (const { source, records } of mergeByTime(sources)) {
+      const reading = readings[source];
+      if (!reading) continue;
+      for (const record of records) {
+        if (!isOne && duplicates.isKnown(record, source)) continue;
+        reading.shown++;
+        text += writeRecord(this.pseudonyms?.hidden(record) ?? record, reading.style);
+      }
+      // Records of many logs come one by one.
+      if (!isOne && text.length < writtenAtOnce) continue;
+      if (text !== '') stdout.write(text);
+      text = '';
+      await stdout.drained?.();
+    }
+    if (text !== '') stdout.write(text);
+    await stdout.drained?.();
+  }
+
+  /** Threads write the records of a log themselves where nothing is done to a record between reading and writing it. */
+  private reading(log: Log, isOne: boolean): Reading {
+    const style = this.style(log);
+    const writing =
+      log.readers && isOne && !this.pseudonyms && this.selection.clocks.isEmpty
+        ? new WritingReaders(log.readers, style, this.io.stdout, this.shouldStop)
+        : undefined;
+    const reader = this.reader(log, writing ?? log.readers, writing?.shouldReaderStop);
+    if (writing) {
+      writing.onWritten = () => {
+        this.progress.report(reader, style.path);
+      };
+    }
+    return new Reading(log, reader, style, writing);
+  }
+
+  private style({ input }: Log): RecordStyle {
+    const { format, hostOs } = this;
+    return { format, path: this.hidden(input.path), ...(hostOs && { hostOs }) };
+  }
+
   /** The records of a log that are shown; one that cannot be read ends, and says why. */
   private async *batches(reading: Reading): Batches {
-    const { reader, path } = reading;
+    const { reader, style } = reading;
     try {
       for await (const items of reader.batches()) {
         yield items.flatMap((item) => (item.kind === 'record' ? (this.selection.corrected(item) ?? []) : []));
-        this.progress.report(reader, path);
+        this.progress.report(reader, style.path);
       }
     } catch (error) {
       reading.problem = error instanceof Error ? error.message : String(error);
     }
-  }
-
-  private line(record: LogRecord, path: string): string {
-    return this.write({
-      record: this.pseudonyms?.hidden(record) ?? record,
-      path,
-      meaning: meaningOf(record, this.hostOs),
-    });
   }
 
   private hidden(text: string): string {

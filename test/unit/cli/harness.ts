@@ -23,7 +23,7 @@ export interface CliSetup {
   /** Interrupts (Ctrl+C) as soon as so many pieces of output are written. */
   readonly interruptAfter?: number;
   /** Threads for large logs; without it there are none. */
-  readonly startReaders?: CliIo['startReaders'];
+  readonly startReader?: CliIo['startReader'];
   /** Symbolic links, which hold nothing. */
   readonly links?: readonly string[];
 }
@@ -37,17 +37,17 @@ export async function hvbackup(argv: readonly string[], setup: CliSetup = {}): P
   const io: CliIo = {
     stdout: {
       write: (text) => {
-        out.push(text);
+        out.push(textOf(text));
         if (out.length === setup.interruptAfter) interrupt?.();
       },
       isTTY,
     },
-    stderr: { write: (text) => void talk.push(text), isTTY },
+    stderr: { write: (text) => void talk.push(textOf(text)), isTTY },
     stdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     files: setup.files ? new MemoryFiles(setup.files, setup) : new NodeHost(),
     env,
     version: '0.0.0-test',
-    ...(setup.startReaders && { startReaders: setup.startReaders }),
+    ...(setup.startReader && { startReader: setup.startReader }),
     onInterrupt: (stop) => {
       interrupt = stop;
       return () => {
@@ -57,6 +57,10 @@ export async function hvbackup(argv: readonly string[], setup: CliSetup = {}): P
   };
   const code = await run(argv, io);
   return { code, stdout: out.join(''), stderr: talk.join('') };
+}
+
+function textOf(written: string | Uint8Array): string {
+  return typeof written === 'string' ? written : new TextDecoder().decode(written);
 }
 
 const root = 'mem:///';

@@ -18,6 +18,9 @@ const events = Array.from({ length: 8 }, () => Object.values(allLogs).flat()).fl
 const { bytes: healthy } = writeEvtx(events, { recordsPerChunk: 5 });
 const chunks = (healthy.length - 4096) / 65536;
 
+const encoder = new TextEncoder();
+const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+
 /** Two servers that take turns, over bytes, with segments of two chunks: what the threads do, without threads. */
 class Readers implements SegmentReaders {
   readonly atOnce = 2;
@@ -39,7 +42,7 @@ class Readers implements SegmentReaders {
       },
       close: () => Promise.resolve(),
     };
-    this.servers = [0, 1].map(() => new SegmentServer({ open: () => Promise.resolve(file) }));
+    this.servers = [0, 1].map(() => new SegmentServer({ open: () => Promise.resolve(file), utf8 }));
   }
 
   async read(order: SegmentOrder): Promise<SegmentResult | undefined> {
