@@ -153,6 +153,9 @@ class Sequence implements SequenceWindow {
       runs: async (params) => ({ runs: await service.request(storyRuns, params) }),
       records: async (params) => ({ records: await service.request(storyRecords, params) }),
       openRecord: async (ref) => {
+        // A page is not trusted with more than it was given: it opens what it shows, and no other file.
+        if (!client.stories.current?.files.some(({ uri }) => uri === ref.uri))
+          throw new Error('This record is in none of the logs that were read.');
         await openRecord(client, ref);
         return null;
       },
@@ -187,7 +190,8 @@ class Sequence implements SequenceWindow {
         return null;
       },
       setTimeZone: ({ timeZone }) => {
-        if (isTimeZone(timeZone)) this.remembered.timeZone = timeZone;
+        // The setting is followed until another zone is chosen.
+        if (isTimeZone(timeZone)) this.remembered.timeZone = timeZone === this.settingOfZone() ? undefined : timeZone;
         return null;
       },
       selected: ({ version, runId, step }) => {
