@@ -44,7 +44,10 @@ export class LanguageService implements Disposable {
   async request<P, R>(name: RequestName<P, R>, params: P, token?: CancellationToken): Promise<R> {
     const client = await this.ensureStarted();
     // The type parameters of the name are the contract of both sides (protocol/lsp.ts).
-    return await client.sendRequest<R>(name.method, params, token);
+    // A token that is undefined would travel as one more parameter, and the server's handler would take it for its own.
+    return token
+      ? await client.sendRequest<R>(name.method, params, token)
+      : await client.sendRequest<R>(name.method, params);
   }
 
   /** Listens to how far the reading of logs is, until it is disposed. */
