@@ -64,7 +64,7 @@ class FieldReader {
     // An array is as many values of one name, as Windows shows it.
     const items = index !== undefined && (type & arrayBit) !== 0 ? values.texts(index) : undefined;
     if (items) for (const value of items) this.add({ name, value });
-    else this.add({ name, value: values.text(parts) ?? '' });
+    else this.add({ name, value: (index === undefined ? values.text(parts) : values.textOf(index)) ?? '' });
   }
 
   private add(field: RecordField): void {

@@ -54,7 +54,19 @@ function dataByName(record: LogRecord): string {
 const asItIs = /^[ !#-[\]-~]*$/;
 
 function quoted(text: string): string {
-  return asItIs.test(text) ? `"${text}"` : plainJsonText(JSON.stringify(text));
+  return isAsItIs(text) ? `"${text}"` : plainJsonText(JSON.stringify(text));
+}
+
+/** Beginning to match takes longer than looking at this many characters. */
+const fewCharacters = 32;
+
+function isAsItIs(text: string): boolean {
+  if (text.length > fewCharacters) return asItIs.test(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return false;
+  }
+  return true;
 }
 
 /** Meanings come out of a table and are the same few hundred objects again and again. */
