@@ -115,6 +115,22 @@ describe('rows', () => {
     expect(await page.locator('.layer .row').count()).toBeLessThan(60);
   });
 
+  test('stay in sight when the details open over them', async () => {
+    const { page } = await open();
+    await page.getByText('All records').click();
+    await settled(page, /^6\d\d records$/);
+    await page.locator('.layer .row').first().focus();
+    await page.keyboard.press('End');
+    await page.locator('.panel').waitFor();
+    const isInside = (): Promise<boolean> =>
+      page.locator('.layer .row:focus').evaluate((row) => {
+        const outer = row.closest('.viewport')?.getBoundingClientRect();
+        const inner = row.getBoundingClientRect();
+        return outer !== undefined && inner.bottom <= outer.bottom + 1 && inner.top >= outer.top - 1;
+      });
+    await expect.poll(isInside).toBe(true);
+  });
+
   test('show damage with its place and reason', async () => {
     const bytes = written.bytes.slice();
     const { offset } = written.records[merge - 1]!;

@@ -176,48 +176,31 @@ function dataOf(app: LogApp, record: WireRecord): TemplateResult {
     ['Channel', row.channel],
     ['Computer', row.host],
     ['Record', `${row.recordId}, at byte ${countText(row.byteOffset)} (${placeText(row.byteOffset)})`],
-    [
-      'Process',
-      process === undefined ? undefined : thread === undefined ? String(process) : `${process}, thread ${thread}`,
-    ],
+    ['Process', process === undefined ? undefined : `${process}${thread === undefined ? '' : `, thread ${thread}`}`],
     ['Activity', correlation],
   ];
-  const lines = [...data.map(({ name, value }, at) => [name ?? `%${at + 1}`, value] as const)];
-  return html`
-    <table class="facts">
-      <caption>
-        What the record says of itself
-      </caption>
-      <tbody>
-        ${facts.map(([name, value]) =>
-          value === undefined
-            ? nothing
-            : html`<tr>
-                <th scope="row">${name}</th>
-                <td>${safeText(value)}</td>
-              </tr>`,
-        )}
-      </tbody>
-    </table>
-    ${
-      lines.length === 0
-        ? html`<p>It has no data.</p>`
-        : html`<table class="facts">
-            <caption>
-              Data
-            </caption>
-            <tbody>
-              ${lines.map(
-                ([name, value]) =>
-                  html`<tr>
-                    <th scope="row">${oneLine(name)}</th>
-                    <td>${safeText(value)}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`
-    }
-  `;
+  // A message text of Windows counts its values, so a value without a name is known by its number.
+  const values = data.map(({ name, value }, at) => [oneLine(name ?? `%${at + 1}`), value] as const);
+  return html`${data.length === 0 ? html`<p>It has no data.</p>` : factsTable('Data', values)}
+  ${factsTable('What the record says of itself', facts)}`;
+}
+
+function factsTable(title: string, rows: readonly (readonly [string, string | undefined])[]): TemplateResult {
+  return html`<table class="facts">
+    <caption>
+      ${title}
+    </caption>
+    <tbody>
+      ${rows.map(([name, value]) => (value === undefined ? nothing : fact(name, value)))}
+    </tbody>
+  </table>`;
+}
+
+function fact(name: string, value: string): TemplateResult {
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td .textContent=${safeText(value)}></td>
+  </tr>`;
 }
 
 function damageDetails(app: LogApp, { byteOffset, lengthBytes, reason }: WireDamageRow): TemplateResult {

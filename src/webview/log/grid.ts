@@ -28,7 +28,7 @@ export function grid(app: LogApp): TemplateResult {
   >
     <div class="head" role="rowgroup">
       <div class="row" role="row" aria-rowindex="1">
-        ${columns.map((name, at) => html`<div class=${looks[at] ?? ''} role="columnheader" aria-colindex=${at + 1}>${name}</div>`)}
+        ${columns.map((name, at) => html`<div class=${looks[at] ?? ''} role="columnheader" aria-colindex=${at + 1}><span class="name">${name}</span></div>`)}
       </div>
     </div>
     <div
@@ -92,7 +92,8 @@ function record(app: LogApp, row: WireRecordRow): TemplateResult {
   const means = row.meaning ?? row.data;
   const cells: readonly (string | TemplateResult)[] = [
     app.timeOf(row),
-    html`<span class="mark ${level.look}" aria-hidden="true">${level.mark}</span> ${level.name}`,
+    html`<span class="mark ${level.look}" aria-hidden="true">${level.mark}</span>
+      <span class="name">${level.name}</span>`,
     oneLine(shortProvider(row.provider)),
     String(row.eventId),
     oneLine(row.host.split('.')[0] ?? ''),

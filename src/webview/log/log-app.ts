@@ -84,6 +84,16 @@ export class LogApp {
     this.stage.draw();
   };
 
+  /** The table got another height, as when the details open: the row that was in sight stays there. */
+  resized(height: number): void {
+    const { scroll, state } = this;
+    const { from, to } = scroll.window;
+    const wasSeen = state.active >= from && state.active < to;
+    scroll.height = height;
+    if (wasSeen) scroll.reveal(state.active);
+    scroll.clamp();
+  }
+
   /** From the table to what is told of its row. */
   openDetails(): void {
     this.choose(this.state.active);

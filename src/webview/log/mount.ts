@@ -103,8 +103,7 @@ function watchSize(app: LogApp, root: HTMLElement, stage: Stage): void {
   const measure = (): void => {
     const viewport = root.querySelector('.viewport');
     if (!viewport || viewport.clientHeight === app.scroll.height) return;
-    app.scroll.height = viewport.clientHeight;
-    app.scroll.clamp();
+    app.resized(viewport.clientHeight);
     stage.draw();
   };
   const observer = new ResizeObserver(measure);

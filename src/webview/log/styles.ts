@@ -4,7 +4,7 @@ export const styles = `
 html, body { height: 100%; margin: 0; padding: 0; }
 body { color: var(--vscode-foreground); background: var(--vscode-editor-background); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size, 13px); overflow: hidden; }
 #log { height: 100%; }
-.app { display: flex; flex-direction: column; height: 100%; min-height: 0; }
+.app { display: flex; flex-direction: column; height: 100%; min-height: 0; overflow-x: hidden; overflow-y: auto; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .quiet { color: var(--vscode-descriptionForeground); }
 .spring { flex: 1; }
@@ -60,7 +60,7 @@ fieldset { border: none; margin: 0; padding: 0; min-width: 0; }
 .problem, .notice { margin: 0 10px 6px; padding: 5px 9px; background: var(--vscode-inputValidation-warningBackground); color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground)); border: 1px solid var(--vscode-inputValidation-warningBorder, var(--vscode-contrastBorder, transparent)); flex: none; }
 .notice { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; justify-content: space-between; }
 
-.grid { display: flex; flex-direction: column; flex: 1 1 50%; min-height: 6em; border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
+.grid { display: flex; flex-direction: column; flex: 1 1 50%; min-height: 9em; border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
 .head { flex: none; overflow: hidden; scrollbar-gutter: stable; background: var(--vscode-keybindingTable-headerBackground, var(--vscode-editor-background)); font-weight: 600; }
 .viewport { flex: 1; min-height: 0; overflow-x: hidden; overflow-y: scroll; position: relative; }
 .layer { position: sticky; top: 0; height: 0; }
@@ -88,8 +88,8 @@ fieldset { border: none; margin: 0; padding: 0; min-width: 0; }
 
 .splitter { flex: none; height: 5px; cursor: row-resize; border-top: 1px solid var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-contrastBorder, transparent))); }
 .splitter:hover, .splitter:focus-visible { background: var(--vscode-sash-hoverBorder, var(--vscode-focusBorder)); }
-.details { flex: 0 1 auto; min-height: 7em; display: flex; flex-direction: column; overflow: hidden; }
-.details-head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding: 5px 10px; }
+.details { flex: 0 1 auto; min-height: 14em; display: flex; flex-direction: column; overflow: hidden; }
+.details-head { display: flex; gap: 4px 12px; align-items: start; justify-content: space-between; padding: 5px 10px; }
 .details-head .sub { font-weight: normal; color: var(--vscode-descriptionForeground); margin-left: 0.6em; font-size: 0.92em; }
 .actions { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; margin-left: auto; padding-bottom: 4px; }
 .tabs-row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding: 0 10px; border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); flex: none; }
@@ -120,8 +120,7 @@ progress { width: 9em; height: 4px; accent-color: var(--vscode-progressBar-backg
 .failed { padding: 2em; max-width: 50em; }
 
 @media (max-width: 1100px) { .row { grid-template-columns: 14.5em 7.5em 11em 4.5em 8em 1fr; } .row .host { display: none; } }
-@media (max-width: 860px) { .row { grid-template-columns: 14em 2.4em 4.5em 7em 1fr; } .row .provider { display: none; } .row .level { white-space: nowrap; padding-right: 0; } .zone span { position: absolute; clip-path: inset(50%); } }
-@media (max-width: 560px) { .row { grid-template-columns: 13.5em 2.4em 4.5em 1fr; } .row .vm { display: none; } .field input, #filter-ids { width: 100%; } .field { flex: 1 1 100%; } }
-@media (max-height: 480px) { .app { overflow-y: auto; } .grid { min-height: 12em; } .details { min-height: 14em; } }
+@media (max-width: 860px) { .row { grid-template-columns: 14.5em 2.4em 4.5em 7em 1fr; } .row .provider { display: none; } .row .level { padding-right: 0; text-overflow: clip; } .level .name { position: absolute; clip-path: inset(50%); } .zone span { position: absolute; clip-path: inset(50%); } }
+@media (max-width: 560px) { .row { grid-template-columns: 14.5em 2.4em 4.5em 1fr; } .row .vm { display: none; } .field input, #filter-ids { width: 100%; } .field { flex: 1 1 40%; } }
 @media (prefers-reduced-motion: no-preference) { .vscode-reduce-motion * { transition: none; } }
 `;
