@@ -1,4 +1,4 @@
-// Very many logs at once: `runs`, `check` and `events` over the logs of 30, 100 and 300 hosts, three logs each. What should not grow
+// Very many logs at once: `runs`, `check` and `events` over the logs of 30, 100 and 300 hosts, four logs each. What should not grow
 // is the memory for a host and the time for a host. `node bench/many-logs.mjs [VMs] [nights] [megabytes of System log]`.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -50,7 +50,7 @@ try {
   await bundle('src/cli/main.ts', cli);
   await bundle('bench/evtx/make-nights.ts', maker);
   spawnSync('cp', [path.join(root, 'package.json'), folder]);
-  console.log(`each host: ${vms} VMs, ${nights} nights, 3 logs, ${megabytes} MB of System log; whole processes`);
+  console.log(`each host: ${vms} VMs, ${nights} nights, 4 logs, ${megabytes} MB of System log; whole processes`);
   for (const hosts of [30, 100, 300]) {
     const logs = path.join(folder, 'logs');
     rmSync(logs, { recursive: true, force: true });

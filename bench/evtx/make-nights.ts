@@ -1,5 +1,5 @@
 // Writes the logs of hosts that back their VMs up every night: `node make-nights.js FOLDER HOSTS VMS NIGHTS MB`. Each host has a
-// folder with three logs; MB is the size of its System log, filled with ordinary events.
+// folder with four logs; MB is the size of its System log, filled with ordinary events.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { filetimeToIso } from '../../src/core/vmconfig/filetime';
@@ -91,6 +91,36 @@ const started: EventSpec = {
   ],
 };
 
+/** The shadow copies of two volumes that all VMs of a host share. */
+function copiesOf(host: number): EventSpec[] {
+  return Array.from({ length: nights }, (_unused, night) =>
+    ['D', 'E'].map((volume): EventSpec => {
+      const set = `{AAAA0000-0000-4000-${hex(host, 4)}-${hex(night, 12)}}`;
+      const device = `\\\\?\\GLOBALROOT\\Device\\HarddiskVolumeShadowCopy${night}`;
+      const values = [
+        'S-1-5-18',
+        'NT AUTHORITY\\SYSTEM',
+        '0x1a2c',
+        'VSSVC.exe',
+        set,
+        set,
+        set,
+        nameOf(host),
+        `${volume}:\\`,
+        device,
+      ];
+      return {
+        provider: 'VSSAudit',
+        eventId: 8222,
+        time: at(night, 60 + 2 * vms),
+        channel: 'Security',
+        host: nameOf(host),
+        data: values.map((value) => [undefined, value] as const),
+      };
+    }),
+  ).flat();
+}
+
 function ordinaryOf(host: number): EventSpec[] {
   return Array.from({ length: 2000 }, (_unused, index) => ({
     provider: `Microsoft-Windows-Bench-${index % 6}`,
@@ -126,5 +156,6 @@ for (let host = 1; host <= hosts; host++) {
   mkdirSync(own, { recursive: true });
   writeFileSync(path.join(own, 'VMMS-Admin.evtx'), writeEvtx(vmmsOf(host)).bytes);
   writeFileSync(path.join(own, 'Worker-Admin.evtx'), writeEvtx(workerOf(host)).bytes);
+  writeFileSync(path.join(own, 'Security.evtx'), writeEvtx(copiesOf(host)).bytes);
   writeFileSync(path.join(own, 'System.evtx'), systemOf(host));
 }

@@ -32,6 +32,29 @@ export function onlyVm(report: RunsReport, wanted: string): RunsReport {
 
 /** The findings of one run, and those of none. */
 export function findingsOf(report: RunsReport, run: Run | undefined): readonly RecordFinding[] {
-  const known = new Set(report.observation.runs.map(({ id }) => id));
-  return report.findings.filter(({ runIds }) => (run ? runIds.includes(run.id) : !runIds.some((id) => known.has(id))));
+  let sorted = sortedOf.get(report);
+  if (!sorted) sortedOf.set(report, (sorted = sortByRun(report)));
+  return run ? (sorted.byRun.get(run.id) ?? []) : sorted.ofNone;
+}
+
+interface Sorted {
+  readonly byRun: ReadonlyMap<string, readonly RecordFinding[]>;
+  readonly ofNone: readonly RecordFinding[];
+}
+
+/** Sorted once a report: a farm of hosts has thousands of runs, and each asks. */
+const sortedOf = new WeakMap<RunsReport, Sorted>();
+
+function sortByRun({ observation, findings }: RunsReport): Sorted {
+  const byRun = new Map<string, RecordFinding[]>(observation.runs.map(({ id }) => [id, []]));
+  const ofNone: RecordFinding[] = [];
+  for (const finding of findings) {
+    const lists = [...new Set(finding.runIds)].flatMap((id) => {
+      const list = byRun.get(id);
+      return list ? [list] : [];
+    });
+    for (const list of lists) list.push(finding);
+    if (lists.length === 0) ofNone.push(finding);
+  }
+  return { byRun, ofNone };
 }

@@ -27,15 +27,16 @@ export function attachToRuns(
   vms: KnownVms,
   roles: ReadonlyMap<string, HostRole>,
 ): RunEvent[] {
-  const windows = drafts
-    .map((draft) => windowOf(draft))
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const windows = drafts.map((draft) => windowOf(draft)).sort(byStart);
+  const index = new WindowIndex(windows);
   const jobOf = new Map(jobsOf(events).flatMap((job) => job.events.map((event) => [event, job] as const)));
   const taken = new Map<Draft, RunEvent[]>();
   const lonely: RunEvent[] = [];
   for (const event of events) {
     const traits = traitsOf(event, vms, roles, jobOf.get(event));
-    const found = near(windows, event.time).filter((window) => belongs(window, event, traits, vms));
+    const found = near(index.of(event.record.host, traits, vms), event.time).filter((window) =>
+      belongs(window, event, traits, vms),
+    );
     if (found.length === 0) lonely.push(event);
     for (const { draft } of found) {
       const known = taken.get(draft);
@@ -71,6 +72,45 @@ function windowOf(draft: Draft): Window {
   const host =
     draft.events.find(({ meanings }) => meanings[0]?.scope !== 'guest')?.record.host ?? first?.record.host ?? '';
   return { draft, host, from, until: late?.time ?? last + after, last, isLoneMerge };
+}
+
+/** The windows by what tells them apart: many hosts at once would else be compared with each other. */
+class WindowIndex {
+  private readonly byHost = new Map<string, Window[]>();
+  /** Of a VM by its key and by its names. */
+  private readonly byVm = new Map<string, Window[]>();
+
+  /** The windows in the order of their start, which all lists keep. */
+  constructor(private readonly windows: readonly Window[]) {
+    for (const window of windows) {
+      const { draft, host } = window;
+      add(this.byHost, firstLabel(host).toLowerCase(), window);
+      const names = draft.events.flatMap(({ vmName }) => vmName?.toLowerCase() ?? []);
+      for (const name of new Set([draft.vmKey, ...names])) add(this.byVm, name, window);
+    }
+  }
+
+  /** Those that a record of this host can be of; which of them it is of, `belongs` says. */
+  of(host: string, { vm, isGuest, isClusterWide }: Traits, vms: KnownVms): readonly Window[] {
+    if (!isGuest && !isClusterWide) return this.byHost.get(firstLabel(host).toLowerCase()) ?? [];
+    if (vm === undefined) return this.windows;
+    const wanted = vm.toLowerCase();
+    const byName = this.byVm.get(wanted) ?? [];
+    const id = vms.onlyIdOf(wanted);
+    const byId = id === undefined || id === wanted ? [] : (this.byVm.get(id) ?? []);
+    if (byId.length === 0) return byName;
+    return [...new Set([...byName, ...byId])].sort(byStart);
+  }
+}
+
+function add(map: Map<string, Window[]>, key: string, window: Window): void {
+  const known = map.get(key);
+  if (known) known.push(window);
+  else map.set(key, [window]);
+}
+
+function byStart(a: Window, b: Window): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
 }
 
 /** The windows, in the order of their start, that a record can lie in: none is open for longer than a day on either side. */
@@ -163,7 +203,9 @@ function jobsOf(events: readonly RunEvent[]): Job[] {
     const byPlace = new Map<string, RunEvent[]>();
     for (const event of own) {
       const key = `${event.record.host} ${event.volume ?? ''}`;
-      byPlace.set(key, [...(byPlace.get(key) ?? []), event]);
+      const known = byPlace.get(key);
+      if (known) known.push(event);
+      else byPlace.set(key, [event]);
     }
     return [...byPlace.values()].flatMap((list) => splitJobs(list, starts));
   });

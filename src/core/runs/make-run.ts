@@ -1,4 +1,5 @@
 import type { BuildRange } from '../process';
+import { firstLabel } from './clocks';
 import { judgeConsistency } from './consistency';
 import type { RunEvent } from './event';
 import { filesAfter, leftBehindBy } from './files';
@@ -23,7 +24,7 @@ export function makeRun(draft: Draft, next: Draft | undefined, scene: Scene): Ru
   const correction = scene.correction.get(host) ?? 0n;
   const start = events[0]?.time ?? 0n;
   const last = events.at(-1)?.time ?? start;
-  const spans = scene.options.coverage ?? [];
+  const spans = scene.spans.get(firstLabel(host).toLowerCase()) ?? [];
   const times = { first: start - correction, last: last - correction };
   const dayLater = last + runLimit;
   const nextStart = next?.events[0]?.time ?? dayLater;

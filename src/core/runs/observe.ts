@@ -50,12 +50,13 @@ export function observe(records: Iterable<LogRecord>, options: ObserveOptions = 
   const vms = knownVms(events);
   const roles = rolesOf(events, vms, options.guests ?? new Map());
   const named = events.map((event) => nameVm(event, roles, vms)).filter((event) => event !== undefined);
+  const spans = spansByHost(options.coverage ?? []);
   const drafts = groupByVm(named, vms);
   const rest = events.filter((event) => !isOfVm(event, roles));
   const lonely = attachToRuns(drafts, rest, vms, roles);
   for (const { events: own } of drafts) own.sort(byTime);
   return {
-    ...finish(drafts, lonely, { vms, roles, builds, correction, options }, notes),
+    ...finish(drafts, lonely, { vms, roles, builds, correction, spans, options }, notes),
     clocks,
     hosts: hostsSeen(roles, builds),
     recordsSeen,
@@ -107,7 +108,20 @@ export interface Scene {
   readonly builds: ReadonlyMap<string, KnownBuild>;
   /** Units added to the times of a computer. */
   readonly correction: ReadonlyMap<string, bigint>;
+  /** What was read of each computer, by the first label of its name. */
+  readonly spans: ReadonlyMap<string, readonly CoverageSpan[]>;
   readonly options: ObserveOptions;
+}
+
+function spansByHost(spans: readonly CoverageSpan[]): Map<string, CoverageSpan[]> {
+  const byHost = new Map<string, CoverageSpan[]>();
+  for (const span of spans) {
+    const key = firstLabel(span.host).toLowerCase();
+    const known = byHost.get(key);
+    if (known) known.push(span);
+    else byHost.set(key, [span]);
+  }
+  return byHost;
 }
 
 function finish(
