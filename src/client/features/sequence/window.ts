@@ -1,5 +1,5 @@
-import { commands, Disposable, env, ViewColumn, window, workspace, type Uri, type WebviewPanel } from 'vscode';
-import { explainCommand, storyRecords, storyRuns, type WireStory } from '../../../protocol/lsp';
+import { commands, Disposable, ViewColumn, window, workspace, type Uri, type WebviewPanel } from 'vscode';
+import type { WireStory } from '../../../protocol/lsp';
 import type { HostApi, PanelSelection, PanelStory } from '../../../protocol/panel';
 import type { Handlers } from '../../../protocol/rpc';
 import type { ClientContext } from '../../infrastructure/client-context';
@@ -7,6 +7,7 @@ import type { SequenceWindow } from '../../infrastructure/platform';
 import { exportRuns, readExport } from './export-runs';
 import { LogWatcher } from './log-watcher';
 import { openRecord } from './open-record';
+import { panelAnswers } from './panel-answers';
 import { PanelView } from './panel-view';
 import { pickPartner, pickRun } from './pick-runs';
 import { Remembered, type Choice } from './remembered';
@@ -122,7 +123,7 @@ class Sequence implements SequenceWindow {
   }
 
   private adopt(panel: WebviewPanel): void {
-    const view = new PanelView(panel, this.client.extension.extensionUri, this.handlers());
+    const view = new PanelView(panel, this.client.extension.extensionUri, this.answers());
     this.view = view;
     this.retitle();
     view.onDidHide(() => {
@@ -141,65 +142,32 @@ class Sequence implements SequenceWindow {
     if (this.client.stories.current) this.remembered.keepFiles(this.client.stories.current);
   }
 
-  private handlers(): Handlers<HostApi> {
-    const { client } = this;
-    const { service } = client;
-    return {
+  private answers(): Handlers<HostApi> {
+    return panelAnswers({
+      client: this.client,
+      story: () => this.story(),
       ready: async () => {
         await this.restoring?.catch(() => undefined);
         this.answered = this.stateOfStory();
         return { story: this.story() ?? null, selection: this.selection ?? null, timeZone: this.timeZone };
       },
-      runs: async (params) => ({ runs: await service.request(storyRuns, params) }),
-      records: async (params) => ({ records: await service.request(storyRecords, params) }),
-      openRecord: async (ref) => {
-        // A page is not trusted with more than it was given: it opens what it shows, and no other file.
-        if (!client.stories.current?.files.some(({ uri }) => uri === ref.uri))
-          throw new Error('This record is in none of the logs that were read.');
-        await openRecord(client, ref);
-        return null;
-      },
-      copy: async ({ text, what }) => {
-        await env.clipboard.writeText(text);
-        window.setStatusBarMessage(`${what} copied.`, 3000);
-        return null;
-      },
-      explain: async ({ query }) => {
-        await commands.executeCommand(explainCommand, query);
-        return null;
-      },
-      export: async ({ version, format, runIds, anonymize }) => {
-        const story = this.story();
-        if (story?.version !== version) throw new Error('The logs were read again since; look at the new story.');
-        const savedTo = await exportRuns(this.exporting(story), { format, runIds, anonymize });
+      save: async (story, wanted) => {
+        const savedTo = await exportRuns(this.exporting(story), wanted);
         if (savedTo) void this.offerToOpen(savedTo);
-        return { savedTo: savedTo ? workspace.asRelativePath(savedTo) : null };
+        return savedTo;
       },
-      compareWith: async ({ version, runId }) => {
-        const story = this.story();
-        if (story?.version === version) await this.compare([runId]);
-        return null;
-      },
-      readAgain: async () => {
-        const { current } = client.stories;
-        if (current) await client.stories.read({ files: current.files, title: current.story.title });
-        return null;
-      },
-      status: ({ text }) => {
+      compare: (runIds) => this.compare(runIds),
+      setStretch: (text) => {
         this.status.setStretch(text);
-        return null;
       },
-      setTimeZone: ({ timeZone }) => {
+      setTimeZone: (timeZone) => {
         // The setting is followed until another zone is chosen.
         if (isTimeZone(timeZone)) this.remembered.timeZone = timeZone === this.settingOfZone() ? undefined : timeZone;
-        return null;
       },
-      selected: ({ version, runId, step }) => {
-        if (version === this.story()?.version && runId !== undefined)
-          this.remembered.choice = { runId, ...(step !== undefined && { step }) };
-        return null;
+      choose: (choice) => {
+        this.choose(choice);
       },
-    };
+    });
   }
 
   private exporting(story: PanelStory): Parameters<typeof exportRuns>[0] {
