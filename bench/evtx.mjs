@@ -2,10 +2,12 @@
 // `node bench/evtx.mjs [megabytes] [runs] [folder]`. The log is written by the tests' writer; nothing is downloaded. The folder is
 // one where `npm install winevtx` was called, for that peer; without it, it is left out.
 import { build } from 'esbuild';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildTarget } from '../scripts/lib/build-target.mjs';
+import { targets } from '../scripts/lib/targets.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const megabytes = Number(process.argv[2] ?? 100);
@@ -34,8 +36,8 @@ const allByWinevtx = `
 try {
   const cli = path.join(folder, 'dist/cli.js');
   const maker = path.join(folder, 'make-log.js');
-  await bundle('src/cli/main.ts', cli);
-  await bundle('src/worker/node.ts', path.join(folder, 'dist/worker.js'));
+  await asShipped('src/cli/main.ts', cli);
+  await asShipped('src/worker/node.ts', path.join(folder, 'dist/worker.js'));
   await bundle('bench/evtx/make-log.ts', maker);
   spawnSync('cp', [path.join(root, 'package.json'), folder]);
   run(process.execPath, [maker, log, String(megabytes)]);
@@ -48,6 +50,12 @@ try {
   const backup = median(() => run(process.execPath, [cli, 'events', '--workers', '1', log]));
   const backupByTwo = median(() => run(process.execPath, [cli, 'events', '--workers', '2', log]));
   const all = median(() => run(process.execPath, [cli, 'events', '--all', '--workers', '1', log]), Math.min(runs, 3));
+  const allByTwo = median(
+    () => run(process.execPath, [cli, 'events', '--all', '--workers', '2', log]),
+    Math.min(runs, 3),
+  );
+  const waits = [];
+  for (let at = 0; at < runs; at++) waits.push(await firstByte(process.execPath, [cli, 'events', log]));
   const { stderr } = run(process.execPath, [cli, 'events', log]);
   console.log(`${(bytes / 1e6).toFixed(0)} MB; ${/\d+ of \d+ record\(s\) shown/.exec(stderr)?.[0] ?? 'nothing shown'}`);
   console.log(`medians of ${runs}, whole processes; x: times cat`);
@@ -57,6 +65,8 @@ try {
   row('hvbackup events, one thread', backup, cat);
   row('hvbackup events, two workers', backupByTwo, cat);
   row('hvbackup events --all (ndjson)', all, cat);
+  row('hvbackup events --all, two workers', allByTwo, cat);
+  console.log(`first byte of hvbackup events after ${middle(waits).toFixed(0)} ms`);
   const most = process.platform === 'linux' ? memory(cli, log) : Number.NaN;
   console.log(`most memory resident, events: ${most} MB`);
   if (winevtx !== undefined) {
@@ -76,6 +86,37 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * One of the bundles that are shipped, built as they are.
+ * @param {string} entry @param {string} out
+ */
+async function asShipped(entry, out) {
+  const target = targets.find((one) => one.in === entry);
+  if (!target) throw new Error(`No bundle is made of ${entry}`);
+  await buildTarget({ ...target, out }, { absWorkingDir: root, minify: true });
+}
+
+/**
+ * Milliseconds from the start of a process to the first byte that it writes; it is ended then.
+ * @param {string} command @param {string[]} args
+ * @returns {Promise<number>}
+ */
+function firstByte(command, args) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    let wait = Number.NaN;
+    child.stdout.once('data', () => {
+      wait = performance.now() - start;
+      child.kill();
+    });
+    child.once('error', reject);
+    child.once('close', () => {
+      resolve(wait);
+    });
+  });
 }
 
 /** @param {string} from @param {string} to */
