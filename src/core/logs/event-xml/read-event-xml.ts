@@ -5,10 +5,12 @@ import { allRecords, type EvtxQuery, type Wanted } from '../evtx/query';
 import { Spans } from '../evtx/spans';
 import type { LogReader, ReadingDoubt } from '../log-reader';
 import { isCredibleTime, type BadRecord, type LogItem } from '../record';
-import { eventHead, eventRecord } from './event-record';
+import { eventHead, eventRecord, type EventHead } from './event-record';
 import { BrokenEvent, EventTreeParser } from './event-tree';
+import { quickHead } from './quick-head';
 import { encodingHeadBytes, encodingOf, type SourceEncoding } from './source-text';
 import { headReach, nextHead, Splitter } from './splitter';
+import { illFormed } from './well-formed';
 
 /** What is to be read, and how. */
 export interface EventXmlRequest {
@@ -207,20 +209,38 @@ export class EventXmlReader implements LogReader {
     }
   }
 
+  /**
+   * An event that nobody asked for is not parsed where its text alone says so. What is skipped then is what only the parser
+   * refuses: elements more than 64 deep, and names that are reserved in it.
+   */
   private give(text: string, byteOffset: number): void {
-    const event = this.parser.parse(text);
-    const found = eventHead(event, { uri: this.request.uri, byteOffset });
-    const { host, channel, provider, eventId, recordId, time } = found.record;
-    this.records++;
-    if (found.hasRecordId) {
-      const { high, low } = halvesOf(time);
-      this.spans.of(host, channel).add(Number(recordId), high, low);
+    const place = { uri: this.request.uri, byteOffset };
+    const isAll = this.query === allRecords;
+    const quick = isAll || illFormed(text) !== undefined ? undefined : quickHead(text);
+    const seen = quick && eventHead(quick, place);
+    if (seen && !this.isWanted(seen)) {
+      this.count(seen);
+      return;
     }
-    const { since, until, wanted } = this.query;
-    if (!isIn(wanted(provider), eventId)) return;
-    if ((since !== undefined && time < since) || (until !== undefined && time >= until)) return;
-    if (!isCredibleTime(time)) this.timesImpossible++;
+    const event = this.parser.parse(text);
+    const found = eventHead(event, place);
+    this.count(found);
+    if (!this.isWanted(found)) return;
+    if (!isCredibleTime(found.record.time)) this.timesImpossible++;
     this.items.push(eventRecord(found, event));
+  }
+
+  private count({ record, hasRecordId }: EventHead): void {
+    this.records++;
+    if (!hasRecordId) return;
+    const { high, low } = halvesOf(record.time);
+    this.spans.of(record.host, record.channel).add(Number(record.recordId), high, low);
+  }
+
+  private isWanted({ record: { provider, eventId, time } }: EventHead): boolean {
+    const { since, until, wanted } = this.query;
+    if (!isIn(wanted(provider), eventId)) return false;
+    return (since === undefined || time >= since) && (until === undefined || time < until);
   }
 
   private addDamage(start: number, end: number, reason: string): void {
