@@ -165,6 +165,11 @@ export const pictureStyles = css`
   .picture-list .selected > .hit {
     stroke: none;
   }
+  /* In high contrast every border is loud; a lifeline is none. */
+  .vscode-high-contrast .lifeline,
+  .vscode-high-contrast .axis {
+    stroke-opacity: 0.5;
+  }
   .picture-list .picture-svg svg {
     pointer-events: none;
   }

@@ -24,7 +24,8 @@ const base = css`
     --hv-missing: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground));
     --hv-good: var(--vscode-gitDecoration-addedResourceForeground, var(--vscode-charts-green));
     --hv-fair: var(--vscode-textLink-foreground);
-    --hv-bar: var(--vscode-editor-selectionBackground);
+    /* Opaque, whatever the theme says: a line runs behind a bar. */
+    --hv-bar: color-mix(in srgb, var(--vscode-progressBar-background) 45%, var(--vscode-editor-background));
     --hv-shade: var(--vscode-editor-lineHighlightBackground, var(--vscode-textCodeBlock-background));
     --hv-fold: var(--vscode-editorWidget-background);
     --hv-selection: var(--vscode-list-inactiveSelectionBackground, transparent);
