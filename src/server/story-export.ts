@@ -1,10 +1,10 @@
 import {
   anonymise,
+  anonymiser,
   checkToSarif,
   compareRuns,
   comparisonToMarkdown,
   hideInRuns,
-  RecordPseudonyms,
   runsToMarkdown,
   runsToMermaid,
   toReport,
@@ -47,8 +47,11 @@ function pairOf(
   story: Story,
   [first, second, ...more]: readonly string[],
 ): RunComparison | undefined {
-  const [a, b] = [first, second].map((id) => runs.find((run) => run.id === id));
-  if (!a || !b || a === b || more.length > 0) return undefined;
+  if (first === undefined || second === undefined || first === second || more.length > 0) return undefined;
+  // Ids may have pseudonyms too, so a run is found by its place among those that are exported.
+  const kept = story.observation.runs.filter(({ id }) => id === first || id === second);
+  const [a, b] = [first, second].map((id) => runs[kept.findIndex((run) => run.id === id)]);
+  if (!a || !b) return undefined;
   const set = a.setId === b.setId ? a.setId : undefined;
   const isWholeSet = set !== undefined && story.observation.runs.filter(({ setId }) => setId === set).length === 2;
   return isWholeSet ? undefined : compareRuns(a, b);
@@ -62,10 +65,8 @@ function reportOf(story: Story, isWanted: (runId: string) => boolean, anonymize:
     findings: checkedOf(story, isWanted).flatMap(({ findings }) => findings.filter((one) => 'record' in one)),
   };
   if (!anonymize) return report;
-  const names = new RecordPseudonyms();
-  for (const value of valuesOf(story)) names.learnValue(value);
-  for (const { path } of report.inputs) names.learnPath(path);
-  return hideInRuns(report, (text) => names.text(text));
+  // Of all runs, whatever is exported: the same word has the same pseudonym every time.
+  return hideInRuns(report, anonymiser({ report: { ...report, observation }, values: valuesOf(story) }));
 }
 
 function sarif(story: Story, isWanted: (runId: string) => boolean, anonymize: boolean, version: string): string {

@@ -9,6 +9,7 @@ import {
   goodCheckpoint,
   strangeNames,
   twoNights,
+  twoNights2012,
   type SequenceFixture,
 } from '../../fixtures/sequence';
 import { judgeLogs, unjudged } from '../../../src/server/judge-logs';
@@ -315,6 +316,20 @@ describe('an export', () => {
     const [all, allSvg] = await texts([]);
     expect(all).toMatch(/^# Hyper-V backup runs/);
     expect(allSvg).not.toBe(svg);
+  });
+
+  test('of two runs that were chosen compares them with pseudonyms too, when their ids hold names', async () => {
+    const { session, story } = await read(twoNights2012());
+    const runIds = story.runs.map(({ id }) => id);
+    expect(runIds.every((id) => id.includes('FS1'))).toBe(true);
+    const { text } = await ask(session, wire.storyExport, {
+      ...exporting(story),
+      format: 'markdown',
+      runIds,
+      anonymize: true,
+    });
+    expect(text).toMatch(/^# Two Hyper-V backup runs/);
+    expect(text).not.toMatch(/FS1|HV08/i);
   });
 
   test('with pseudonyms names no VM and no host, and has the same ones in every format', async () => {

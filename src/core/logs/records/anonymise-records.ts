@@ -37,12 +37,6 @@ export class RecordPseudonyms {
     for (const value of privateValuesOfRecord(record)) this.names.add(value);
   }
 
-  /** Takes in what was found to be the customer's own before. */
-  learnValue(value: PrivateValue): void {
-    this.hide = undefined;
-    this.names.add(value);
-  }
-
   /** Takes in the folders and the file of a path that will be shown. */
   learnPath(text: string): void {
     this.hide = undefined;
