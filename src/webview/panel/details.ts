@@ -11,7 +11,7 @@ import { recordKey, type Loaded, type LoadedRun } from './state';
 import { arrowWords, lastsWords, whatStepIs, whenWords } from './step-words';
 import { preciseClock } from './times';
 
-export interface DetailsOptions {
+interface DetailsOptions {
   readonly timeZone: string;
   readonly records: ReadonlyMap<string, Loaded<RecordDetails>>;
   readonly step: number | undefined;

@@ -3,7 +3,7 @@ import type { DrawingNode } from '../../core';
 import { toSvg } from '../shared/svg';
 
 /** A small drawing that is as wide as its place. Decoration: what it shows stands beside it in words. */
-export class DrawingView extends LitElement {
+class DrawingView extends LitElement {
   static override properties = { make: { attribute: false }, room: { state: true } };
   /** Another function means another drawing. */
   declare make: ((width: number) => DrawingNode) | undefined;

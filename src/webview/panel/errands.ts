@@ -51,7 +51,7 @@ function askForRuns(store: Store, host: Host): void {
 }
 
 /** The records behind the step that is chosen. */
-export function recordsOfStep(state: PanelState): readonly RecordRef[] {
+function recordsOfStep(state: PanelState): readonly RecordRef[] {
   const loaded = state.stage.kind === 'run' ? shownRun(state) : undefined;
   const step = state.chosen.step === undefined ? undefined : loaded?.run.steps[state.chosen.step];
   return (step?.evidence ?? []).slice(0, recordsShown).map(({ uri, byteOffset }) => ({ uri, byteOffset }));

@@ -124,7 +124,7 @@ function newestFirst(left: RunHead, right: RunHead): number {
 }
 
 /** `{7b0c0000...}`: enough of an id to tell it from others. */
-export function shortSet(setId: string): string {
+function shortSet(setId: string): string {
   const bare = setId.replace(/^\{|\}$/g, '');
   return bare.length <= 12 ? setId : `{${bare.slice(0, 8)}\u2026}`;
 }

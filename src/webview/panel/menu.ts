@@ -9,7 +9,7 @@ export interface MenuItem {
 }
 
 /** A button with a menu under it; tells the id of what was taken by `hv-menu`. */
-export class Menu extends LitElement {
+class Menu extends LitElement {
   static override properties = {
     label: { attribute: false },
     items: { attribute: false },

@@ -30,7 +30,7 @@ export interface PictureItem {
 }
 
 /** What the picture tells; the detail is the key of an item. */
-export interface PictureEvents {
+interface PictureEvents {
   readonly 'hv-choose': CustomEvent<{ readonly key: string | undefined; readonly isExtended: boolean }>;
   readonly 'hv-open': CustomEvent<string>;
   readonly 'hv-zoom': CustomEvent<number>;

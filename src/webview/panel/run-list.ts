@@ -9,7 +9,7 @@ import { clockText, durationText } from './times';
 import { moveInTree, type TreeMove } from './tree-keys';
 
 /** What the list tells: a run or a set was chosen, a heading was opened or closed. */
-export interface RunListEvents {
+interface RunListEvents {
   readonly 'hv-run': CustomEvent<string>;
   readonly 'hv-set': CustomEvent<string>;
   readonly 'hv-heading': CustomEvent<{ readonly key: string; readonly isOpen: boolean }>;
@@ -22,7 +22,7 @@ const restMs = 120;
  * The runs as a tree of days, snapshot sets and backups. Only the rows that can be seen are in the page; one tab stop, and the
  * active row is told by `aria-activedescendant`.
  */
-export class RunList extends LitElement {
+class RunList extends LitElement {
   static override properties = {
     rows: { attribute: false },
     chosenRun: { attribute: false },

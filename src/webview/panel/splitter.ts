@@ -2,7 +2,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { leastShare, mostShare, usualShare } from './share';
 
 /** The edge between the picture and what stands beside or below it: dragged, or moved by the arrow keys. */
-export class Splitter extends LitElement {
+class Splitter extends LitElement {
   static override properties = { share: { attribute: false } };
   /** Percent of the whole that the part after it has. */
   declare share: number | undefined;

@@ -5,7 +5,7 @@ import { lastsWords, matchesSearch, whenWords } from './step-words';
 import { shownName } from './shown-name';
 import { statusFacts } from './outcome-words';
 
-export interface TableOptions {
+interface TableOptions {
   readonly timeZone: string;
   readonly search: string;
   readonly step: number | undefined;
@@ -15,7 +15,7 @@ export interface TableOptions {
 }
 
 /** No table is longer than this: a browser lays out all rows of one. The rest is said to be there. */
-export const rowsShown = 1500;
+const rowsShown = 1500;
 
 /** The picture as a table: the same steps, the same choice, for who does not see the picture or wants to copy it. */
 export function stepTable(run: Run, order: readonly number[], options: TableOptions): TemplateResult {

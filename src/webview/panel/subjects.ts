@@ -5,7 +5,7 @@ import { matchesSearch } from './step-words';
 import { zoneName } from './times';
 
 /** What the picture of a run depends on beside its width. */
-export interface RunSubjectOptions {
+interface RunSubjectOptions {
   readonly run: Run;
   readonly measure: Measure;
   readonly openLanes: ReadonlySet<Actor>;
@@ -14,7 +14,7 @@ export interface RunSubjectOptions {
 }
 
 /** How the picture of a run is drawn at this moment. */
-export interface RunLook {
+interface RunLook {
   readonly step: number | undefined;
   readonly dimmed: ReadonlySet<number>;
 }

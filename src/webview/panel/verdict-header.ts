@@ -9,7 +9,7 @@ import type { LoadedRun } from './state';
 import { timeText } from './times';
 import { verdict } from './verdict';
 
-export interface HeaderOptions extends ExportChoice {
+interface HeaderOptions extends ExportChoice {
   readonly timeZone: string;
   readonly canCompare: boolean;
   /** Runs of the same snapshot set, with this one. */
