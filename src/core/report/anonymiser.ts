@@ -28,9 +28,13 @@ export function anonymiser({
   values = [],
 }: AnonymousSource): (text: string) => string {
   const found: PrivateValue[] = [...values];
-  for (const record of records) found.push(...privateValuesOfRecord(record));
-  if (report) found.push(...valuesOfReport(report));
-  for (const run of runs) found.push(...valuesOfRun(run));
+  // Without a spread: a reading has more values than a call takes arguments.
+  const take = (more: readonly PrivateValue[]): void => {
+    for (const value of more) found.push(value);
+  };
+  for (const record of records) take(privateValuesOfRecord(record));
+  if (report) take(valuesOfReport(report));
+  for (const run of runs) take(valuesOfRun(run));
   const names = new Pseudonyms();
   // A guest's computer, a folder and a disk may be called as their VM is: it is the VM that one looks for.
   for (const value of found) if (value.kind === 'vm') names.add(value);
