@@ -139,6 +139,7 @@ export const logHostResults: ResultGuards<LogHostApi> = {
     title: text,
     state: orNull(state),
     reveal: orNull(count),
+    timeZone: text,
     problem: orNull(text),
   }),
   filter: object<WireFiltered>({ view: count, problem: optional(text) }),

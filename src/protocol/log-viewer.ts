@@ -156,6 +156,8 @@ export interface LogHostApi {
     readonly state: WireLogState | null;
     /** The record to be shown, where one was asked for. */
     readonly reveal: number | null;
+    /** In which times are shown until the reader chooses: `local`, or an IANA name. */
+    readonly timeZone: string;
     readonly problem: string | null;
   };
   filter(params: { readonly filter: WireFilter }): WireFiltered;

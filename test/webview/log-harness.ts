@@ -109,7 +109,7 @@ async function openLog(browser: Browser, bundle: string, bytes: Uint8Array, opti
     ready: () => {
       const wanted = reveal;
       reveal = null;
-      return { title: 'HV01/System.evtx', state: null, reveal: wanted, problem: null };
+      return { title: 'HV01/System.evtx', state: null, reveal: wanted, timeZone: 'UTC', problem: null };
     },
     filter: ({ filter }) => sessions.of(session).filter(filter),
     rows: (params) => sessions.of(session).rows(params),

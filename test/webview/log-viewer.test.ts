@@ -264,7 +264,7 @@ describe('a file that does not stay as it was', () => {
   test('that cannot be opened says why, and nothing else', async () => {
     const refused = 'This log has 90 MB. Here files can only be read whole.';
     opened = await pages.open(written.bytes, {
-      handlers: { ready: () => ({ title: 'x', state: null, reveal: null, problem: refused }) },
+      handlers: { ready: () => ({ title: 'x', state: null, reveal: null, timeZone: 'UTC', problem: refused }) },
     });
     await opened.page.locator('.notice', { hasText: refused }).waitFor();
     expect(await opened.page.locator('.grid').count()).toBe(0);

@@ -1,5 +1,6 @@
 import type { WireLogState, WireRecord, WireRow } from '../../protocol/log-viewer';
 import { chipsOf, formOfKept, type FilterForm } from './filter-form';
+import { isZone } from './times';
 
 export const tabs = ['explained', 'xml', 'data'] as const;
 export type Tab = (typeof tabs)[number];
@@ -27,6 +28,8 @@ export interface AppState {
   isHelpOpen: boolean;
   /** `local`, or an IANA name. */
   timeZone: string;
+  /** The reader chose it; else it is what the extension says. */
+  isZoneChosen: boolean;
   /** The row that has the focus of the table. */
   active: number;
   chosen: Chosen | undefined;
@@ -39,7 +42,8 @@ export interface AppState {
 
 export interface Kept {
   readonly form: FilterForm;
-  readonly timeZone: string;
+  /** Absent until the reader chooses one. */
+  readonly timeZone?: string;
   readonly tab: Tab;
   readonly share: number;
   readonly byteOffset?: number;
@@ -47,8 +51,15 @@ export interface Kept {
 }
 
 /** What survives a reload: choices of the reader, and the place of a record. */
-export function keptOf({ form, timeZone, tab, share, chosen, areFiltersOpen }: AppState): Kept {
-  return { form, timeZone, tab, share, areFiltersOpen, ...(chosen && { byteOffset: chosen.row.byteOffset }) };
+export function keptOf({ form, timeZone, isZoneChosen, tab, share, chosen, areFiltersOpen }: AppState): Kept {
+  return {
+    form,
+    ...(isZoneChosen && { timeZone }),
+    tab,
+    share,
+    areFiltersOpen,
+    ...(chosen && { byteOffset: chosen.row.byteOffset }),
+  };
 }
 
 /** The state before anything was heard; what was kept is looked at, since another version may have kept it. */
@@ -56,6 +67,7 @@ export function stateOf(kept: unknown): AppState {
   // Single properties, each of which is checked.
   const was = (typeof kept === 'object' && kept !== null ? kept : {}) as Readonly<Record<string, unknown>>;
   const form = formOfKept(was['form']);
+  const zone = typeof was['timeZone'] === 'string' && isZone(was['timeZone']) ? was['timeZone'] : undefined;
   return {
     title: '',
     log: undefined,
@@ -66,7 +78,8 @@ export function stateOf(kept: unknown): AppState {
     areFiltersOpen: was['areFiltersOpen'] === true || chipsOf({ ...form, text: '' }).length > 0,
     isCoverageOpen: false,
     isHelpOpen: false,
-    timeZone: typeof was['timeZone'] === 'string' ? was['timeZone'] : 'UTC',
+    timeZone: zone ?? 'UTC',
+    isZoneChosen: zone !== undefined,
     active: 0,
     chosen: undefined,
     tab: tabs.find((tab) => tab === was['tab']) ?? 'explained',

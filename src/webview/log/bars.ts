@@ -163,7 +163,7 @@ function zones(app: LogApp): TemplateResult {
         app.setTimeZone(target.value);
       }}
     >
-      ${zoneChoices().map(({ value, label }) => html`<option value=${value} ?selected=${value === timeZone}>${label}</option>`)}
+      ${zoneChoices(timeZone).map(({ value, label }) => html`<option value=${value} ?selected=${value === timeZone}>${label}</option>`)}
     </select>
   </label>`;
 }

@@ -108,6 +108,7 @@ export class LogApp {
       state.problem = 'The extension did not answer. Close this editor and open the log again.';
     } else {
       state.title = answer.title;
+      if (!state.isZoneChosen) state.timeZone = answer.timeZone;
       state.problem = answer.problem ?? undefined;
       state.log = undefined;
       state.chosen = undefined;
@@ -179,6 +180,7 @@ export class LogApp {
 
   setTimeZone(timeZone: string): void {
     this.state.timeZone = timeZone;
+    this.state.isZoneChosen = true;
     // The times of the filter are what a clock of the zone shows.
     if (this.state.form.from !== '' || this.state.form.to !== '') void this.applyFilter();
     this.changed();

@@ -28,12 +28,20 @@ export function wholeTime(time: string, isCredible: boolean, choice: string): st
   return isCredible ? clockOfChoice(choice).whole(BigInt(time)) : `not credible (FILETIME ${time})`;
 }
 
-/** All zones that can be chosen, those that most readers want first. */
-export function zoneChoices(): readonly { readonly value: string; readonly label: string }[] {
+/** Whether a name is one that times can be shown in. */
+export function isZone(name: string): boolean {
+  return name === localZone || clockOf(name).isKnown;
+}
+
+/** All zones that can be chosen, those that most readers want first; the one that is chosen is among them. */
+export function zoneChoices(chosen: string): readonly { readonly value: string; readonly label: string }[] {
   const local = zoneName(localZone);
+  const names = Intl.supportedValuesOf('timeZone');
+  const isListed = [localZone, 'UTC', ...names].includes(chosen);
   return [
     { value: 'UTC', label: 'UTC' },
     { value: localZone, label: `Local (${local})` },
-    ...Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+    ...(isListed ? [] : [{ value: chosen, label: chosen }]),
+    ...names.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
   ];
 }

@@ -4,6 +4,7 @@ import * as wire from '../../../protocol/log-viewer';
 import { logHostGuards, logPageResults } from '../../../protocol/log-viewer-guards';
 import { connect, type Handlers, type Peer } from '../../../protocol/rpc';
 import type { ClientContext } from '../../infrastructure/client-context';
+import { isTimeZone } from '../../infrastructure/time-zone';
 import { pageHtml, pageOptions } from './log-page';
 
 type Stale = NonNullable<wire.WireLogState['stale']>;
@@ -76,7 +77,13 @@ export class LogEditor implements Disposable {
         await this.open();
         const reveal = this.toReveal;
         this.toReveal = null;
-        return { title: workspace.asRelativePath(this.uri), state: this.merged(), reveal, problem: this.problem };
+        return {
+          title: workspace.asRelativePath(this.uri),
+          state: this.merged(),
+          reveal,
+          timeZone: this.timeZone(),
+          problem: this.problem,
+        };
       },
       filter: ({ filter }) => this.ask(wire.logFilter, { filter }),
       rows: (params) => this.ask(wire.logRows, params),
@@ -103,6 +110,12 @@ export class LogEditor implements Disposable {
         return null;
       },
     };
+  }
+
+  /** As the setting says, which holds for the panel too. */
+  private timeZone(): string {
+    const zone = workspace.getConfiguration('hypervBackup', this.uri).get<string>('timeZone', 'local');
+    return isTimeZone(zone) ? zone : 'UTC';
   }
 
   /** Opens the log in the server; a refusal is kept for the page to show. */
