@@ -196,14 +196,17 @@ describe('files', () => {
   });
 
   test('an interrupt ends it; what was read is shown, and what was not is said', async () => {
-    const log = writeEvtx(Array.from({ length: 60 }, () => vmmsAdmin).flat(), { recordsPerChunk: 60 });
+    // Records are given some chunks at once, and asked to stop between chunks.
+    const log = writeEvtx(Array.from({ length: 300 }, () => vmmsAdmin).flat(), { recordsPerChunk: 60 });
     const { code, lines, stderr } = await events(['a.evtx'], {
       files: { 'a.evtx': log.bytes },
       interruptAfter: 2,
     });
-    expect([code, lines.length]).toEqual([2, 120]);
-    expect(stderr).toContain('hvbackup: a.evtx: 120 of 120 record(s) shown,');
-    expect(stderr).toContain(`not read: ${4 * 65536} bytes at ${4096 + 2 * 65536}: It was asked to stop before this.`);
+    expect([code, lines.length]).toEqual([2, 660]);
+    expect(stderr).toContain('hvbackup: a.evtx: 660 of 660 record(s) shown,');
+    expect(stderr).toContain(
+      `not read: ${19 * 65536} bytes at ${4096 + 11 * 65536}: It was asked to stop before this.`,
+    );
   });
 });
 
