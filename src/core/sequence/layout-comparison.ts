@@ -50,7 +50,8 @@ export function layoutComparison(comparison: RunComparison, options: ComparisonL
   const timeOf = (time: bigint): string => `${clock.day(time)} ${clock.clock(time).slice(0, 8)} ${clock.offset(time)}`;
   const { a, b, facts, rows } = comparison;
   const sentence = firstDifferenceInWords(comparison, namesOf(a, b, timeOf));
-  const lines = wrapShown(shownText(sentence), 'lane', width - 2 * margin, 3, measure);
+  // In less than the room: a computer without the font that was measured takes a wider one.
+  const lines = wrapShown(shownText(sentence), 'lane', (width - 2 * margin) * 0.88, 3, measure);
   const heading = lines.map((text, at) => label(text, 'lane', margin, 18 + at * lineHeight, measure));
   const frame = frameOf(comparison, width, measure);
   const columnsY = 18 + lines.length * lineHeight + 12;

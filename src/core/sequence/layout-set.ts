@@ -1,7 +1,7 @@
 import type { Run } from '../runs';
 import { durationInWords, secondsBetween } from '../text/duration';
 import type { Measure } from './drawing';
-import { fitText } from './fit-text';
+import { fitText, type Fitted } from './fit-text';
 import { boxGap, boxSize, placeBlocks } from './place-blocks';
 import type { Label } from './scene';
 import { timeAxis, type TimeAxis } from './set-axis';
@@ -81,7 +81,7 @@ export function layoutSet(runs: readonly Run[], { measure, width, timeZone }: Se
   );
   const key = keyOf(lanes, margin, measure);
   const sceneWidth = right + aside;
-  const heading = fitText(title, 'lane', sceneWidth - 2 * margin, measure);
+  const heading = headingOf(title, sceneWidth - 2 * margin, measure);
   return {
     width: sceneWidth,
     height: headerHeight + rows.length * laneHeight + margin,
@@ -145,6 +145,16 @@ function blocksOf(spans: readonly PhaseSpan[], { axis, seconds, left, right, ban
 function lineOf({ start, end }: Run, { axis, seconds, right }: Space): Pick<SetLane, 'fromX' | 'toX' | 'isOpen'> {
   const fromX = axis.x(seconds(start));
   return { fromX, toX: end === undefined ? right : Math.max(fromX, axis.x(seconds(end))), isOpen: end === undefined };
+}
+
+/** The title, in less than its room: a computer without the font that was measured takes a wider one. */
+function headingOf(title: string, room: number, measure: Measure): Fitted {
+  const safe = room * 0.88;
+  // The rest of the set's id is the least that a reader at a glance misses.
+  const short =
+    measure(title, 'lane') > safe ? title.replace(/^(Snapshot set \{[0-9a-f]{8})[^}]*\}/i, '$1\u2026}') : title;
+  const fit = fitText(short, 'lane', safe, measure);
+  return short === title ? fit : { ...fit, full: title };
 }
 
 function durationOf({ start, end }: Run): string {
