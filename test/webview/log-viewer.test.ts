@@ -261,6 +261,13 @@ describe('a file that does not stay as it was', () => {
     expect(calls.map(({ method }) => method)).toEqual(['readAgain']);
   });
 
+  test('says so where a record of it is gone', async () => {
+    const { page } = await open({ handlers: { record: () => null } });
+    await settled(page, /^\d+ of 6\d\d records$/);
+    await page.locator('.layer .row').first().click();
+    await page.locator('.panel', { hasText: 'This record cannot be read any more' }).waitFor();
+  });
+
   test('that cannot be opened says why, and nothing else', async () => {
     const refused = 'This log has 90 MB. Here files can only be read whole.';
     opened = await pages.open(written.bytes, {

@@ -10,6 +10,8 @@ export interface Chosen {
   readonly row: WireRow;
   /** All of the record, once it came. */
   readonly record?: WireRecord;
+  /** It was asked for and cannot be read any more. */
+  readonly isLost?: true;
 }
 
 /** What the page shows. It holds no truth: what a log says is asked for again after a reload. */

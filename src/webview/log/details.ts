@@ -12,13 +12,13 @@ const titles: Readonly<Record<Tab, string>> = { explained: 'Explained', xml: 'XM
 export function details(app: LogApp): TemplateResult | typeof nothing {
   const { chosen } = app.state;
   if (!chosen) return nothing;
-  const { row, record } = chosen;
+  const { row, record, isLost } = chosen;
   return html`<section
     class="details"
     aria-label="The chosen record"
     .style=${`flex-basis:${Math.round(app.state.share * 100)}%`}
   >
-    ${row.kind === 'damage' ? damageDetails(app, row) : record ? recordDetails(app, record) : heading(app, row)}
+    ${row.kind === 'damage' ? damageDetails(app, row) : record ? recordDetails(app, record) : html`${heading(app, row)}${isLost ? lost() : nothing}`}
   </section>`;
 }
 
@@ -55,6 +55,12 @@ function recordDetails(app: LogApp, record: WireRecord): TemplateResult {
     <div class="panel" id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`} tabindex="0">
       ${shown(app, record)}
     </div>`;
+}
+
+function lost(): TemplateResult {
+  return html`<div class="panel">
+    <p>This record cannot be read any more: the file is not as it was when its rows were counted.</p>
+  </div>`;
 }
 
 function tabButton(app: LogApp, tab: Tab): TemplateResult {

@@ -318,7 +318,7 @@ export class LogApp {
     const record = await this.quiet(this.host.call('record', { byteOffset }));
     const { state } = this;
     if (state.chosen?.row.byteOffset !== byteOffset) return;
-    state.chosen = record ? { row: record.row, record } : { row: state.chosen.row };
+    state.chosen = record ? { row: record.row, record } : { row: state.chosen.row, isLost: true };
     this.stage.draw();
   }
 
