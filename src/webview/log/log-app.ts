@@ -20,6 +20,8 @@ export interface Stage {
 /** Keys are pressed faster than records are read: only the one that stays chosen is asked for. */
 const chooseAfterMs = 60;
 const filterAfterMs = 300;
+/** Calls without whose answers nothing can be shown. */
+const ofLog: ReadonlySet<string> = new Set(['filter', 'rows', 'find', 'record']);
 
 /** What happens in the viewer. */
 export class LogApp {
@@ -334,6 +336,8 @@ export class LogApp {
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       this.state.said = error.reason;
+      // A server that was started again knows nothing of this log: it is to be read again.
+      if (ofLog.has(error.method)) this.state.problem = error.reason;
       this.stage.draw();
       return undefined;
     }
