@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { chromiumFlags } from '../test/host/chromium.mjs';
 import { runCommand, webviewFrame } from '../test/host/workbench.mjs';
 import { writtenNights } from '../test/journeys/evidence.mjs';
-import { startSession } from '../test/journeys/session.mjs';
+import { openWindow, startJourneyServer } from '../test/journeys/session.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -44,7 +44,9 @@ try {
 await smallLog();
 process.exit();
 
-/** @returns {Promise<import('../test/webview/harness/open.ts').PanelBrowser>} */
+/** @typedef {{ readonly open: (story: string) => Promise<Page>, readonly close: () => Promise<void> }} PanelBrowser */
+
+/** @returns {Promise<PanelBrowser>} */
 async function startBrowser() {
   mkdirSync(folder, { recursive: true });
   copyFileSync(path.join(root, 'test/webview/harness/themes.json'), path.join(folder, 'themes.json'));
@@ -66,9 +68,10 @@ async function startBrowser() {
     format: 'esm',
     external: ['esbuild', 'playwright-core'],
   });
-  /** @type {typeof import('../test/webview/harness/open.ts')} */
-  const { startPanelBrowser } = await import(pathToFileURL(outfile).href);
-  return await startPanelBrowser();
+  /** @type {unknown} */
+  const module = await import(pathToFileURL(outfile).href);
+  // The harness is TypeScript of another project; this is what is used of it.
+  return await /** @type {{ startPanelBrowser: () => Promise<PanelBrowser> }} */ (module).startPanelBrowser();
 }
 
 /**
@@ -161,9 +164,9 @@ async function smallLog() {
   const nights = await writtenNights();
   const evidence = nights.get('two-nights');
   if (!evidence) throw new Error('There is no such night.');
-  const session = await startSession();
+  const server = await startJourneyServer();
   try {
-    const { page, close } = await session.open(evidence);
+    const { page, close } = await openWindow(server.facts, evidence);
     const took = [];
     for (let run = 0; run <= runs; run++) {
       await runCommand(page, 'View: Close All Editors');
@@ -183,7 +186,7 @@ async function smallLog() {
     );
     await close();
   } finally {
-    await session.stop();
+    await server.stop();
   }
 }
 

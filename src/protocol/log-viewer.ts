@@ -2,7 +2,7 @@
  * The viewer of an event log, in two hops: the page asks the extension, the extension asks the server, which has the log. Both hops
  * carry the same shapes. The page holds no truth: rows belong to a view by its number, and answers to an older view are dropped.
  */
-import type { RequestName } from './lsp';
+import type { NotificationName, RequestName } from './lsp';
 
 const request = <Params, Result>(method: string): RequestName<Params, Result> => ({ method });
 
@@ -15,7 +15,7 @@ export const logFind = request<SessionParams & FindParams, WireFound>('hv/log/fi
 export const logRecord = request<SessionParams & PlaceParams, WireRecord | null>('hv/log/record');
 export const logClose = request<SessionParams, null>('hv/log/close');
 /** Server to client, without an answer: a `LogStateParams`. */
-export const logState = { method: 'hv/log/state' };
+export const logState: NotificationName<LogStateParams> = { method: 'hv/log/state' };
 
 export interface SessionParams {
   readonly session: number;

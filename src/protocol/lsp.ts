@@ -12,6 +12,13 @@ export interface RequestName<Params, Result> {
   readonly shapes?: (params: Params) => Result;
 }
 
+/** A notification by name, with the shape of what it tells. */
+export interface NotificationName<Params> {
+  readonly method: string;
+  /** Never set: it only carries the type. */
+  readonly shape?: (params: Params) => void;
+}
+
 const request = <Params, Result>(method: string): RequestName<Params, Result> => ({ method });
 
 /** Server to client: files are reached through `workspace.fs`, so desktop, remote and virtual workspaces take one path. */
@@ -27,7 +34,7 @@ export const diagnoseFile = request<{ uri: string; label: string }, WireDiagnosi
 /** Client to server: check logs together, since one backup leaves records in several; `hv/logProgress` tells how far it is. */
 export const diagnoseLogs = request<LogsParams, WireLogDiagnosis>('hv/diagnoseLogs');
 /** Server to client, without an answer: a `WireLogProgress`. */
-export const logProgress = { method: 'hv/logProgress' };
+export const logProgress: NotificationName<WireLogProgress> = { method: 'hv/logProgress' };
 /** Client to server: the backup records of a log that was diagnosed, as text; its findings' ranges point into it. */
 export const logText = request<{ uri: string }, { text: string | null }>('hv/logText');
 /** Client to server: a Markdown report over what `hv/diagnoseFile` and `hv/diagnoseLogs` gave for these files. */

@@ -1,6 +1,6 @@
 import { window, workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { evidenceChanged, logProgress, type RequestName, type WireLogProgress } from '../../protocol/lsp';
+import { evidenceChanged, type NotificationName, type RequestName } from '../../protocol/lsp';
 import type { Platform } from './platform';
 import { serveHostRequests } from './host-requests';
 
@@ -50,14 +50,8 @@ export class LanguageService implements Disposable {
       : await client.sendRequest<R>(name.method, params);
   }
 
-  /** Listens to how far the reading of logs is, until it is disposed. */
-  async followLogs(listener: (progress: WireLogProgress) => void): Promise<Disposable> {
-    const client = await this.ensureStarted();
-    return client.onNotification(logProgress.method, listener);
-  }
-
   /** Listens to a notification of the server, until it is disposed. */
-  async follow<T>({ method }: { readonly method: string }, listener: (params: T) => void): Promise<Disposable> {
+  async follow<P>({ method }: NotificationName<P>, listener: (params: P) => void): Promise<Disposable> {
     const client = await this.ensureStarted();
     return client.onNotification(method, listener);
   }

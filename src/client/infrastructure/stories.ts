@@ -1,5 +1,12 @@
 import { EventEmitter, ProgressLocation, window, type CancellationToken, type Disposable } from 'vscode';
-import { currentStory, readStory, type LogsParams, type WireStory, type WireStorySummary } from '../../protocol/lsp';
+import {
+  currentStory,
+  logProgress,
+  readStory,
+  type LogsParams,
+  type WireStory,
+  type WireStorySummary,
+} from '../../protocol/lsp';
 import { untilCancelled } from './cancellation';
 import type { LanguageService } from './language-service';
 
@@ -27,7 +34,7 @@ export class Stories implements Disposable {
   async read(params: LogsParams): Promise<WireStory | undefined> {
     const options = { location: ProgressLocation.Notification, title: 'Hyper-V Backup', cancellable: true };
     const story = await window.withProgress(options, async (progress, token) => {
-      const stopFollowing = await this.service.followLogs(({ label, bytesRead, bytes }) => {
+      const stopFollowing = await this.service.follow(logProgress, ({ label, bytesRead, bytes }) => {
         progress.report({ message: `${label} (${bytes === 0 ? 0 : Math.floor((100 * bytesRead) / bytes)} %)` });
       });
       try {

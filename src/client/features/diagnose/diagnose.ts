@@ -8,7 +8,7 @@ import {
   type CancellationToken,
   type Progress,
 } from 'vscode';
-import { diagnoseFile, diagnoseLogs, diagnosisReport } from '../../../protocol/lsp';
+import { diagnoseFile, diagnoseLogs, diagnosisReport, logProgress } from '../../../protocol/lsp';
 import { cancellation, ignoreCancellation, untilCancelled } from '../../infrastructure/cancellation';
 import type { CheckedFile } from '../../infrastructure/checked-files';
 import type { ClientContext } from '../../infrastructure/client-context';
@@ -139,7 +139,7 @@ async function readLogs(
   progress: Report,
   token: CancellationToken,
 ): Promise<boolean> {
-  const stopFollowing = await client.service.followLogs(({ label, bytesRead, bytes }) => {
+  const stopFollowing = await client.service.follow(logProgress, ({ label, bytesRead, bytes }) => {
     progress.report({ message: `${label} (${bytes === 0 ? 0 : Math.floor((100 * bytesRead) / bytes)} %)` });
   });
   try {

@@ -1,5 +1,5 @@
 import { commands, Disposable, Uri, window, type CustomReadonlyEditorProvider, type WebviewPanel } from 'vscode';
-import { logState, type LogStateParams } from '../../../protocol/log-viewer';
+import { logState } from '../../../protocol/log-viewer';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
 import { LogEditor } from './log-editor';
@@ -49,7 +49,7 @@ class LogViewer implements CustomReadonlyEditorProvider, Disposable {
 
   /** Once for all editors; tried again when the server did not start. */
   private async follow(): Promise<void> {
-    this.following ??= this.client.service.follow<LogStateParams>(logState, (params) => {
+    this.following ??= this.client.service.follow(logState, (params) => {
       for (const editor of this.editors) void editor.take(params);
     });
     try {
