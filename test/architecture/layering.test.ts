@@ -28,7 +28,6 @@ const table: Record<string, { readonly values: readonly RegExp[]; readonly types
       /^core\/index$/,
       /^lit(\/.*)?$/,
       /^@vscode-elements\/elements\/.*$/,
-      /^@tanstack\/virtual-core$/,
     ],
     types: [],
   },
