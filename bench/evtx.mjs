@@ -6,8 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildTarget } from '../scripts/lib/build-target.mjs';
-import { targets } from '../scripts/lib/targets.mjs';
+import { buildOptions, targets } from '../scripts/lib/targets.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const megabytes = Number(process.argv[2] ?? 100);
@@ -37,6 +36,8 @@ try {
   const cli = path.join(folder, 'dist/cli.js');
   const maker = path.join(folder, 'make-log.js');
   await asShipped('src/cli/main.ts', cli);
+  for (const part of ['events', 'diagnosis'])
+    await asShipped(`src/cli/parts/${part}.ts`, path.join(folder, 'dist/parts', `${part}.js`));
   await asShipped('src/worker/node.ts', path.join(folder, 'dist/worker.js'));
   await bundle('bench/evtx/make-log.ts', maker);
   spawnSync('cp', [path.join(root, 'package.json'), folder]);
@@ -95,7 +96,7 @@ try {
 async function asShipped(entry, out) {
   const target = targets.find((one) => one.in === entry);
   if (!target) throw new Error(`No bundle is made of ${entry}`);
-  await buildTarget({ ...target, out }, { absWorkingDir: root, minify: true });
+  await build({ ...buildOptions({ ...target, out }), absWorkingDir: root, minify: true });
 }
 
 /**

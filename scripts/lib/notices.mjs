@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readJson } from './json.mjs';
-import { buildOptions, partsOf, targets } from './targets.mjs';
+import { buildOptions, targets } from './targets.mjs';
 
 /** @typedef {{ version: string, license: string, author?: string | { name: string } }} Manifest */
 
@@ -28,7 +28,7 @@ export async function thirdPartyNotices(root) {
 async function bundledPackages(root) {
   /** @type {Set<string>} */
   const found = new Set();
-  for (const target of targets.flatMap((one) => [one, ...partsOf(one).map(([, part]) => part)])) {
+  for (const target of targets) {
     const { metafile } = await build({ ...buildOptions(target), absWorkingDir: root, write: false, metafile: true });
     for (const file of Object.keys(metafile.inputs)) {
       const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(file)?.[1];

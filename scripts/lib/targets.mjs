@@ -5,7 +5,6 @@
  * @property {'node' | 'browser' | 'neutral'} platform
  * @property {'cjs' | 'esm' | 'iife'} format
  * @property {string[]} [external]
- * @property {Readonly<Record<string, string>>} [parts] Entries of bundles that it holds as text, by the name it loads them by.
  */
 
 /** Every bundle, in one array. @type {readonly Target[]} */
@@ -48,8 +47,11 @@ export const targets = [
     out: 'dist/cli.js',
     platform: 'node',
     format: 'cjs',
-    parts: { '../parts/events': 'src/cli/parts/events.ts', '../parts/diagnosis': 'src/cli/parts/diagnosis.ts' },
+    external: ['./parts/events', './parts/diagnosis'],
   },
+  // Node compiles what it loads: help and version load neither, and a command its own part alone.
+  { in: 'src/cli/parts/events.ts', out: 'dist/parts/events.js', platform: 'node', format: 'cjs' },
+  { in: 'src/cli/parts/diagnosis.ts', out: 'dist/parts/diagnosis.js', platform: 'node', format: 'cjs' },
   { in: 'src/worker/node.ts', out: 'dist/worker.js', platform: 'node', format: 'cjs' },
   // No output: core must bundle for a neutral platform with nothing external, or the build fails.
   { in: 'src/core/index.ts', out: undefined, platform: 'neutral', format: 'esm' },
@@ -66,14 +68,14 @@ const mainFields = {
  * @param {Target} target
  * @returns {import('esbuild').BuildOptions}
  */
-export function buildOptions({ in: entry, out, platform, format, external = [], parts = {} }) {
+export function buildOptions({ in: entry, out, platform, format, external = [] }) {
   return {
     entryPoints: [entry],
     bundle: true,
     platform,
     format,
     target: 'es2022',
-    external: [...external, ...Object.keys(parts)],
+    external,
     mainFields: mainFields[platform],
     // A lazy bundle of ours is loaded by `require`: the `import()` of Node would want an ES module with its extension.
     ...(format === 'cjs' ? { supported: { 'dynamic-import': false } } : {}),
@@ -81,13 +83,4 @@ export function buildOptions({ in: entry, out, platform, format, external = [], 
     ...(entry === 'src/cli/main.ts' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     logLevel: 'warning',
   };
-}
-
-/**
- * The bundles that one of them holds as text, as targets without a file of their own.
- * @param {Target} target
- * @returns {readonly (readonly [name: string, part: Target])[]}
- */
-export function partsOf({ platform, format, parts = {} }) {
-  return Object.entries(parts).map(([name, entry]) => [name, { in: entry, out: undefined, platform, format }]);
 }

@@ -1,5 +1,6 @@
 import { severities } from '../../core';
 import { commonOptions, type Command } from '../command';
+import { loadDiagnosis } from '../load-part';
 
 const formats = ['text', 'json', 'sarif', 'markdown'] as const;
 const levels = [...severities, 'never'] as const;
@@ -20,5 +21,5 @@ export const check: Command = {
     { name: 'fail-on', value: 'SEVERITY', choices: levels, help: 'exit 1 from this severity on; error without it' },
     ...commonOptions,
   ],
-  run: async (args, io) => (await import('../parts/diagnosis')).runCheck(args, io),
+  run: async (args, io) => (await loadDiagnosis()).runCheck(args, io),
 };

@@ -1,4 +1,5 @@
 import { commonOptions, type Command } from '../command';
+import { loadEvents } from '../load-part';
 
 const formats = ['ndjson', 'csv', 'text'];
 
@@ -28,5 +29,5 @@ export const events: Command = {
     },
     ...commonOptions,
   ],
-  run: async (args, io) => (await import('../parts/events')).runEvents(args, io),
+  run: async (args, io) => (await loadEvents()).runEvents(args, io),
 };

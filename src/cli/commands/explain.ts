@@ -1,4 +1,5 @@
 import { commonOptions, type Command } from '../command';
+import { loadDiagnosis } from '../load-part';
 
 /** `hvbackup explain`: what its help says; its work is loaded when it is run. */
 export const explain: Command = {
@@ -15,5 +16,5 @@ export const explain: Command = {
     ...commonOptions,
   ],
   negativeNumbers: true,
-  run: async (args, io) => (await import('../parts/diagnosis')).runExplain(args, io),
+  run: async (args, io) => (await loadDiagnosis()).runExplain(args, io),
 };

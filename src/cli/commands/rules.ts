@@ -1,4 +1,5 @@
 import { commonOptions, type Command } from '../command';
+import { loadDiagnosis } from '../load-part';
 
 /** `hvbackup rules`: what its help says; its work is loaded when it is run. */
 export const rules: Command = {
@@ -13,5 +14,5 @@ export const rules: Command = {
     { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'what stdout gets; text without it' },
     ...commonOptions,
   ],
-  run: async (args, io) => (await import('../parts/diagnosis')).runRules(args, io),
+  run: async (args, io) => (await loadDiagnosis()).runRules(args, io),
 };

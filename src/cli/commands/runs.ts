@@ -1,4 +1,5 @@
 import { commonOptions, type Command } from '../command';
+import { loadDiagnosis } from '../load-part';
 
 const formats = ['text', 'json', 'markdown', 'mermaid', 'svg'];
 
@@ -23,5 +24,5 @@ export const runs: Command = {
     { name: 'format', value: 'FORMAT', choices: formats, help: 'what stdout gets; text without it' },
     ...commonOptions,
   ],
-  run: async (args, io) => (await import('../parts/diagnosis')).runRuns(args, io),
+  run: async (args, io) => (await loadDiagnosis()).runRuns(args, io),
 };
