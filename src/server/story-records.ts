@@ -86,13 +86,18 @@ const code = /(?<![0-9a-z])(?:0x[89a-f][0-9a-f]{7}|%%21\d{8})(?![0-9a-z])/gi;
 /** What the error codes in the data of a record mean. */
 function codesIn(values: readonly string[]): string[] {
   // A value may be a page of text: a code stands near its beginning, or is all of it.
-  const codes = values.flatMap((value) => value.slice(0, 2000).match(code) ?? []);
+  const codes = values.flatMap((value) => value.slice(0, 2000).match(code) ?? []).map(hexOf);
   return unique(codes)
     .slice(0, mostCodes)
     .flatMap((one) => {
       const [match] = explain(one).matches;
       return match ? [`${one}: ${match.meaning ?? match.title}`] : [];
     });
+}
+
+/** A record has the same code as `%%2147942432` and as `0x80070020`; the second is what people look for. */
+function hexOf(one: string): string {
+  return one.startsWith('%%') ? `0x${Number(one.slice(2)).toString(16)}` : one;
 }
 
 function unique(lines: readonly string[]): string[] {

@@ -81,12 +81,53 @@ describe('what is seen', () => {
     await withPanel(failedMerge, async (page) => {
       await page.locator('.pick').first().waitFor();
       expect(await text(page, 'h1')).toBe(
-        'failed: The backup of VM001 on HV01 failed after 52.5 s; its data is application-consistent at best.',
+        'failed: The backup of VM001 on HV01 failed after 52.5 s; no record shows a copy to restore from.',
       );
       expect(await page.locator('.pick').count()).toBe(12);
       expect(await page.locator('.strip svg').count()).toBeGreaterThan(0);
       expect(await text(page, '.details')).toContain('Do, in this order');
       expect(await text(page, '.coverage')).toContain('Coverage: 13 of 17 records');
+    });
+  });
+
+  test('of a backup that failed is the broken step, chosen and in sight under its verdict, with what to do', async () => {
+    await withPanel('csv-set-40', async (page) => {
+      const chosen = page.locator('.pick.chosen');
+      await chosen.waitFor();
+      expect(await chosen.getAttribute('aria-label')).toContain('failed');
+      const [step, scroller] = await Promise.all([chosen.boundingBox(), page.locator('.page').boundingBox()]);
+      if (!step || !scroller) throw new Error('Both are on the page.');
+      expect(step.y).toBeGreaterThan(scroller.y);
+      expect(step.y + step.height).toBeLessThanOrEqual(scroller.y + scroller.height);
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      expect(await text(page, '.details')).toContain('Do, in this order');
+      // Who takes the choice away sees the run as a whole, and it stays away.
+      await page.keyboard.press('2');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => text(page, '.details h2')).toBe('What the records say');
+      await page.locator('.row.run', { hasText: 'VM23' }).click();
+      await expect.poll(() => text(page, 'h1')).toContain('VM23');
+      expect(await chosen.count()).toBe(0);
+      await page.locator('.row.run', { hasText: 'VM13' }).click();
+      await chosen.waitFor();
+      expect(await text(page, '.details')).toContain('Likely cause');
+    });
+  });
+
+  test('of a set is a table too: the same VMs, the same choice, the same keys', async () => {
+    await withPanel('csv-set-40', async (page) => {
+      await page.locator('.row.set').click();
+      await page.locator('.picture .pick').nth(7).click();
+      await page.locator('.segment', { hasText: 'Table' }).click();
+      expect(await page.locator('tr.chosen').innerText()).toContain('VM08');
+      expect(await page.locator('table.steps tbody tr').count()).toBe(40);
+      expect(await text(page, 'table.steps thead')).toContain('storage snapshot');
+      await page.keyboard.press('2');
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => page.locator('tr.chosen').innerText()).toContain('VM09');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('tr')?.innerText)).toContain('VM09');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => text(page, 'h1')).toContain('VM09');
     });
   });
 
@@ -177,7 +218,7 @@ describe('by keyboard alone', () => {
       await keyboard.press('ArrowDown');
       await expect.poll(() => text(page, 'h1')).toContain('failed');
       await keyboard.press('2');
-      await keyboard.press('ArrowDown');
+      await keyboard.press('Home');
       await keyboard.press('ArrowDown');
       await keyboard.press('ArrowDown');
       expect(await page.locator('.pick.chosen').getAttribute('aria-label')).toContain('guest writers freeze');
@@ -226,11 +267,11 @@ describe('by keyboard alone', () => {
         seen.add(
           await page.evaluate(() => {
             const active = document.activeElement;
-            return active?.closest('.runs, .verdict, .toolbar, .picture, .strip, .details, .coverage')?.className ?? '';
+            return active?.closest('.runs, .toolbar, .picture, .strip, .details, .coverage')?.className ?? '';
           }),
         );
       }
-      for (const part of ['runs', 'verdict', 'toolbar', 'picture', 'strip', 'details', 'coverage'])
+      for (const part of ['runs', 'toolbar', 'picture', 'strip', 'details', 'coverage'])
         expect(
           [...seen].some((name) => name.split(' ').includes(part)),
           part,
@@ -446,8 +487,12 @@ describe.each(themeNames)('for readers with other senses, in %s', (theme) => {
         expect(await axe(page, only)).toEqual([]);
         await page.keyboard.press('Escape');
         await page.locator('.row.set').click();
-        await page.locator('.picture .pick').nth(7).click();
+        await page.locator('table.steps .cell').nth(7).click();
         expect(await axe(page, only)).toEqual([]);
+        await page.keyboard.press('t');
+        await page.locator('.picture .pick.chosen').waitFor();
+        expect(await axe(page, only)).toEqual([]);
+        await page.keyboard.press('t');
         await page.evaluate(() => {
           const [a, b] = window.harness.story?.runs ?? [];
           return window.harness.view.call('compare', { version: 1, runIds: [a?.id ?? '', b?.id ?? ''] });

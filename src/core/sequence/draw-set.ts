@@ -31,6 +31,7 @@ export function drawSet(scene: SetScene, options: DrawSetOptions = {}): DrawingN
       .map(({ top, height: size }) => rect('selected-back', 0, top, width, size)),
     group('set-lines', ...lanes.flatMap((lane) => lineOf(lane, dimmed?.has(lane.run) ?? false))),
     group('folds', ...scene.folds.map((one) => fold(one, stretch))),
+    group('set-lines', ...lanes.flatMap((lane) => acrossFolds(lane, scene.folds))),
     ...lanes.map((lane) => laneNode(lane, scene, lane.run === selected, dimmed?.has(lane.run) ?? false)),
     head ? headOf(scene) : undefined,
   );
@@ -78,7 +79,7 @@ function headOf({
   return group(
     'set-head',
     rect('lanes-back', 0, 0, width, headerHeight),
-    labelNode(heading, 'heading'),
+    heading && labelNode(heading, 'heading'),
     labelNode(zone, 'zone'),
     ...key.map(keyNode),
     ...ticks.map(({ x, label }) =>
@@ -118,6 +119,14 @@ function lineOf(lane: SetLane, isDimmed: boolean): DrawingNode[] {
       ...blocks.filter(({ fromX, endX }) => endX > fromX).map((block) => barOf(block, middle)),
     ),
   ];
+}
+
+/** What goes on during a wait that is not drawn is dashed there, or its rest behind the fold would look like another thing. */
+function acrossFolds({ top, height, fromX, toX }: SetLane, folds: readonly SetFold[]): DrawingNode[] {
+  const middle = top + height / 2;
+  return folds
+    .filter(({ x, width }) => fromX <= x && toX >= x + width)
+    .map(({ x, width }) => line('run-line open', x + 3, middle, x + width - 3, middle));
 }
 
 function barOf({ fromX, endX, status, phase, isOpen }: SetBlock, middle: number): DrawingNode {

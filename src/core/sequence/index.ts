@@ -14,6 +14,7 @@ export type { ComparedCell, ComparedRow, ComparisonColumn, ComparisonScene } fro
 export { drawSet, drawSetHead, type DrawSetOptions } from './draw-set';
 export { drawLanes, drawScene, type DrawOptions } from './draw-scene';
 export { layoutSet, type SetLayoutOptions } from './layout-set';
+export { setTable, type SetTable, type SetTableRow } from './set-table';
 export { setsOf, type RunSet } from './sets-of';
 export type { SetBlock, SetFold, SetKey, SetLane, SetPhase, SetScene, SetSnapshot, SetTick } from './set-scene';
 export { layoutRun, type LayoutOptions } from './layout-run';

@@ -6,7 +6,7 @@ import type { Lane } from './scene';
 import { isEverLogged } from './step-records';
 
 const foldedWidth = 18;
-const narrowest = 92;
+const narrowest = 80;
 const widest = 210;
 
 export interface LaneRoom {

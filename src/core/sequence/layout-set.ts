@@ -5,7 +5,7 @@ import { fitText, type Fitted } from './fit-text';
 import { boxGap, boxSize, placeBlocks } from './place-blocks';
 import type { Label } from './scene';
 import { timeAxis, type TimeAxis } from './set-axis';
-import { axisHead, axisY, keyOf } from './set-head';
+import { axisHead, keyOf } from './set-head';
 import { phasesOf, setPhases, type PhaseSpan } from './set-phases';
 import type { SetBlock, SetLane, SetScene, SetSnapshot } from './set-scene';
 import { snapshotBands, type SnapshotBand } from './set-snapshots';
@@ -18,10 +18,13 @@ export interface SetLayoutOptions {
   readonly width: number;
   /** `UTC`, or an IANA name. */
   readonly timeZone?: string;
+  /** `false`: the title stands elsewhere on the page, and the picture begins below it. */
+  readonly hasHeading?: boolean;
 }
 
-export const laneHeight = 22;
-export const headerHeight = 84;
+const laneHeight = 22;
+const wholeHeader = 84;
+const headingHeight = 26;
 const margin = 10;
 const signWidth = 18;
 /** Less than that is not worth looking at; a narrower view scrolls. */
@@ -34,7 +37,11 @@ interface Row {
 }
 
 /** Lays out the runs of one snapshot set; any runs will do. */
-export function layoutSet(runs: readonly Run[], { measure, width, timeZone }: SetLayoutOptions): SetScene {
+export function layoutSet(
+  runs: readonly Run[],
+  { measure, width, timeZone, hasHeading = true }: SetLayoutOptions,
+): SetScene {
+  const headerHeight = hasHeading ? wholeHeader : wholeHeader - headingHeight;
   const clock = clockOf(timeZone);
   const rows = [...runs].sort(byStart).map((run): Row => ({ run, spans: phasesOf(run) }));
   const names = rows.map(({ run }) => fitText(run.vm.name, 'lane', Math.min(180, width * 0.3), measure));
@@ -73,25 +80,21 @@ export function layoutSet(runs: readonly Run[], { measure, width, timeZone }: Se
       sentence: laneSentence(run, spans, clock),
     };
   });
-  const snapshots = bands.map((band) => snapshotOf(band, clock, measure));
-  const title = titleOfSet(
-    runs,
-    bands.reduce((sum, { count }) => sum + count, 0),
-    bands.reduce((sum, { vms }) => sum + vms, 0),
-  );
-  const key = keyOf(lanes, margin, measure);
+  const snapshots = bands.map((band) => snapshotOf(band, headerHeight - 24, clock, measure));
+  const title = titleOfSet(rows);
+  const key = keyOf(lanes, { x: margin, y: headerHeight - 44 }, measure);
   const sceneWidth = right + aside;
-  const heading = headingOf(title, sceneWidth - 2 * margin, measure);
+  const heading = hasHeading ? headingOf(title, sceneWidth - 2 * margin, measure) : undefined;
   return {
     width: sceneWidth,
     height: headerHeight + rows.length * laneHeight + margin,
     headerHeight,
     left,
     right,
-    heading: label(heading.text, 'lane', margin, 18, heading.width, 'start', heading.full),
-    zone: label(zone, 'time', margin, axisY, zoneWidth, 'start'),
+    ...(heading && { heading: label(heading.text, 'lane', margin, 18, heading.width, 'start', heading.full) }),
+    zone: label(zone, 'time', margin, headerHeight - 6, zoneWidth, 'start'),
     key,
-    ...axisHead(axis, start, clock, measure, { left, right }),
+    ...axisHead(axis, start, clock, measure, { left, right, y: headerHeight - 6 }),
     snapshots: withoutOverlaps(snapshots),
     lanes,
     title,
@@ -161,7 +164,12 @@ function durationOf({ start, end }: Run): string {
   return end === undefined ? 'no end' : durationInWords(secondsBetween(start, end));
 }
 
-function snapshotOf({ x, width, times, count, vms }: SnapshotBand, clock: Clock, measure: Measure): SetSnapshot {
+function snapshotOf(
+  { x, width, times, count, vms }: SnapshotBand,
+  y: number,
+  clock: Clock,
+  measure: Measure,
+): SetSnapshot {
   const [time = 0n] = [...times].sort((a, b) => (a < b ? -1 : 1));
   const many = count === 1 ? '' : `${count} \u00d7 `;
   const text = `${many}S ${clock.clock(time).slice(0, 8)}, ${vms} ${vms === 1 ? 'VM' : 'VMs'}`;
@@ -172,7 +180,7 @@ function snapshotOf({ x, width, times, count, vms }: SnapshotBand, clock: Clock,
     time,
     count,
     vms,
-    label: label(text, 'time', x + width / 2, headerHeight - 24, measure(text, 'time'), 'middle'),
+    label: label(text, 'time', x + width / 2, y, measure(text, 'time'), 'middle'),
     sentence: `${what} at ${clock.clock(time)} for ${vms} ${vms === 1 ? 'VM' : 'VMs'}.`,
   };
 }

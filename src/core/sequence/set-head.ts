@@ -6,13 +6,14 @@ import { phaseOrder, setPhases } from './set-phases';
 import type { SetFold, SetKey, SetLane, SetScene, SetTick } from './set-scene';
 import type { Clock } from './times';
 
-const keyY = 40;
-export const axisY = 78;
-
 /** The letters that the lanes use, in a line. */
-export function keyOf(lanes: readonly SetLane[], left: number, measure: Measure): SetKey[] {
+export function keyOf(
+  lanes: readonly SetLane[],
+  from: { readonly x: number; readonly y: number },
+  measure: Measure,
+): SetKey[] {
   const used = new Set(lanes.flatMap(({ blocks }) => blocks.map(({ phase }) => phase)));
-  let x = left;
+  let { x } = from;
   return phaseOrder
     .filter((phase) => used.has(phase))
     .map((phase): SetKey => {
@@ -24,7 +25,7 @@ export function keyOf(lanes: readonly SetLane[], left: number, measure: Measure)
         phase,
         letter,
         x: own,
-        label: { text: word, font: 'note', x: own + boxSize + 5, y: keyY, width, anchor: 'start' },
+        label: { text: word, font: 'note', x: own + boxSize + 5, y: from.y, width, anchor: 'start' },
       };
     });
 }
@@ -35,12 +36,12 @@ export function axisHead(
   start: bigint,
   clock: Clock,
   measure: Measure,
-  plot: { readonly left: number; readonly right: number },
+  plot: { readonly left: number; readonly right: number; readonly y: number },
 ): Pick<SetScene, 'ticks' | 'folds'> {
   const folds = axis.folds.map(({ from, to, x, width }): SetFold => {
     const text = durationInWords(to - from);
     const wide = measure(text, 'note');
-    const label = { text, font: 'note', x: x + width / 2, y: axisY, width: wide, anchor: 'middle' } as const;
+    const label = { text, font: 'note', x: x + width / 2, y: plot.y, width: wide, anchor: 'middle' } as const;
     return { x, width, hiddenSeconds: to - from, label };
   });
   const spread = withoutOverlaps(folds);
@@ -58,7 +59,7 @@ export function axisHead(
     if (from < plot.left || from + width > plot.right) continue;
     if (taken.some(([a, b]) => from < b + 6 && from + width > a - 6)) continue;
     taken.push([from, from + width]);
-    ticks.push({ x, time, label: { text, font: 'time', x: from + width / 2, y: axisY, width, anchor: 'middle' } });
+    ticks.push({ x, time, label: { text, font: 'time', x: from + width / 2, y: plot.y, width, anchor: 'middle' } });
     day = clock.day(time);
   }
   return { ticks, folds: spread };

@@ -13,7 +13,8 @@ export interface SetScene {
   /** Between these lines time runs; names stand left of it, durations right of it. */
   readonly left: number;
   readonly right: number;
-  readonly heading: Label;
+  /** Absent where the title stands elsewhere on the page. */
+  readonly heading?: Label;
   /** The day of the first record, and the zone of the times. */
   readonly zone: Label;
   /** The letters that are used, each with its word. */

@@ -14,12 +14,14 @@ export const outcomeSigns: Readonly<Record<Outcome, string>> = {
 };
 
 /** `Snapshot set {..}: 40 VMs, 1 storage snapshot for 38 of them, 3 failed`. */
-export function titleOfSet(runs: readonly Run[], snapshots: number, inSnapshot: number): string {
+export function titleOfSet(rows: readonly { readonly run: Run; readonly spans: readonly PhaseSpan[] }[]): string {
+  const runs = rows.map(({ run }) => run);
+  const snapshots = rows.flatMap(({ spans }) => spans.find(({ phase }) => phase === 'snapshot')?.start ?? []);
   const vms = new Set(runs.map(({ host, vm }) => vm.id ?? `${host}/${vm.name}`)).size;
   const parts = [
     ...(runs.length === 1 && runs[0]?.setId === undefined ? [] : [`${vms} ${vms === 1 ? 'VM' : 'VMs'}`]),
     ...(runs.length === vms ? [] : [`${runs.length} backups`]),
-    snapshotsInWords(snapshots, inSnapshot, runs.length),
+    snapshotsInWords(new Set(snapshots).size, snapshots.length, runs.length),
     ...outcomesInWords(runs),
   ];
   return `${headOf(runs)}: ${parts.join(', ')}`;
@@ -77,16 +79,20 @@ function spanOfRun({ start, end }: Run, clock: Clock): string {
 }
 
 /** `merge 22:01:36.000 for 1 min 14 s`. */
-export function phaseSentence({ phase, status, start, end, isOpen }: PhaseSpan, clock: Clock): string {
-  const { word } = setPhases[phase];
-  if (start === undefined) return `${word} missing`;
-  const how = status === 'failed' && phase !== 'failure' ? ' failed' : '';
+export function phaseSentence(span: PhaseSpan, clock: Clock): string {
+  return `${setPhases[span.phase].word} ${phaseWhen(span, clock)}`;
+}
+
+/** `22:01:36.000 for 1 min 14 s`, `failed 22:01:36.000`, `missing`. */
+export function phaseWhen({ phase, status, start, end, isOpen }: PhaseSpan, clock: Clock): string {
+  if (start === undefined) return 'missing';
+  const how = status === 'failed' && phase !== 'failure' ? 'failed ' : '';
   const long = isOpen
     ? ', no end is logged'
     : end === undefined || end === start
       ? ''
       : ` for ${durationInWords(secondsBetween(start, end))}`;
-  return `${word}${how} ${clock.clock(start)}${long}`;
+  return `${how}${clock.clock(start)}${long}`;
 }
 
 /** What the picture is, for one who does not see it. */

@@ -54,22 +54,21 @@ export class ComparisonStage {
     const comparison = this.compare(a.value.run, b.value.run);
     const { act } = this.owner;
     return html`<div class="stage-body">
+      <header class="verdict ${state.face === 'picture' ? 'unseen' : ''}">
+        <h1><bdi>${comparison.sentence}</bdi></h1>
+      </header>
+      ${toolbar(state, act, {
+        actions: html`${this.openButton(comparison.a, state)} ${this.openButton(comparison.b, state)}
+          <vscode-button
+            secondary
+            @click=${() => {
+              act.dispatch({ type: 'back-to-run' });
+            }}
+            >Close the comparison</vscode-button
+          >
+          ${exportMenu([first, second], act, this.owner.exporting)}`,
+      })}
       <div class="page" data-scroller="comparison">
-        <header class="verdict">
-          <h1 class=${state.face === 'picture' ? 'unseen' : ''}><bdi>${comparison.sentence}</bdi></h1>
-          <div class="actions">
-            ${this.openButton(comparison.a, state)} ${this.openButton(comparison.b, state)}
-            <vscode-button
-              secondary
-              @click=${() => {
-                act.dispatch({ type: 'back-to-run' });
-              }}
-              >Close the comparison</vscode-button
-            >
-            ${exportMenu([first, second], act, this.owner.exporting)}
-          </div>
-        </header>
-        ${toolbar(state, '', act)}
         ${state.face === 'picture' ? this.picture(comparison, state) : comparisonTable(comparison, state.timeZone)}
       </div>
     </div>`;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RunStep } from '../../core';
 import type { PanelFinding, RecordDetails } from '../../protocol/panel';
 import type { Act } from './act';
+import { brokenStep } from './broken-step';
 import { recordsShown } from './errands';
 import { icon } from './icons';
 import { outcomes, severities, statusFacts } from './outcome-words';
@@ -30,6 +31,8 @@ function stepDetails(loaded: LoadedRun, step: RunStep, act: Act, options: Detail
   const lasts = lastsWords(step);
   const own = findings.filter((finding) => isOf(finding, step));
   const story = run.story.filter(({ step: id }) => id === step.id);
+  // Where a run is broken, all that is to be done about it is told, not only what this step asks for.
+  const isBroken = options.step === brokenStep(run);
   return html`<h2><bdi>${step.label}</bdi></h2>
     <p class="step-line">
       <span class="status ${step.status}" title=${means}>${word}</span>
@@ -46,7 +49,30 @@ function stepDetails(loaded: LoadedRun, step: RunStep, act: Act, options: Detail
           ${code === undefined ? nothing : explainLink(code, act)} ${openLink(place, act)}
         </p>`,
     )}
-    ${own.map((finding) => findingBlock(finding, act))} ${recordBlocks(step, act, options)}`;
+    ${
+      isBroken
+        ? html`${findings.map((finding) => findingLine(finding, act))} ${doList(loaded, act)}`
+        : own.map((finding) => findingBlock(finding, act))
+    }
+    ${recordBlocks(step, act, options, toldOf(loaded, isBroken ? findings : own))}`;
+}
+
+/** What stands above the records already, and need not be said again with each of them. */
+function toldOf(loaded: LoadedRun, findings: readonly PanelFinding[]): ReadonlySet<string> {
+  return new Set([
+    ...findings.flatMap(({ code, message, fixes }) => [`${code}: ${message}`, ...fixes.map(({ title }) => title)]),
+    ...(findings === loaded.findings ? safeSteps(loaded).map(({ text }) => text) : []),
+  ]);
+}
+
+/** What to do about the run, in a safe order. */
+function doList(loaded: LoadedRun, act: Act): TemplateResult | typeof nothing {
+  const steps = safeSteps(loaded);
+  if (steps.length === 0) return nothing;
+  return html`<h3>Do, in this order</h3>
+    <ol class="do">
+      ${steps.map((step) => html`<li>${doStep(step, act)}</li>`)}
+    </ol>`;
 }
 
 /** What a status means, and why it has it; of a failure the cause says more. */
@@ -69,7 +95,6 @@ function isOf(finding: PanelFinding, step: RunStep): boolean {
 
 function runDetails(loaded: LoadedRun, act: Act, { timeZone }: DetailsOptions): TemplateResult {
   const { run, findings } = loaded;
-  const steps = safeSteps(loaded);
   return html`<h2>What the records say</h2>
     <p>
       <span class="outcome ${run.outcome}">${icon(outcomes[run.outcome].icon)} ${outcomes[run.outcome].word}</span>
@@ -90,15 +115,7 @@ function runDetails(loaded: LoadedRun, act: Act, { timeZone }: DetailsOptions): 
             )}
           </ol>`
     }
-    ${findings.map((finding) => findingLine(finding, act))}
-    ${
-      steps.length === 0
-        ? nothing
-        : html`<h3>Do, in this order</h3>
-            <ol class="do">
-              ${steps.map((step) => html`<li>${doStep(step, act)}</li>`)}
-            </ol>`
-    }
+    ${findings.map((finding) => findingLine(finding, act))} ${doList(loaded, act)}
     ${list('Consistency', run.consistencyReasons)} ${list('Notes', run.notes)}`;
 }
 
@@ -147,7 +164,7 @@ function findingBlock(finding: PanelFinding, act: Act): TemplateResult {
   </section>`;
 }
 
-function recordBlocks(step: RunStep, act: Act, options: DetailsOptions): TemplateResult {
+function recordBlocks(step: RunStep, act: Act, options: DetailsOptions, told: ReadonlySet<string>): TemplateResult {
   const { evidence } = step;
   if (evidence.length === 0) return html`<p class="quiet">No record stands behind this step.</p>`;
   const shown = evidence.slice(0, recordsShown);
@@ -162,17 +179,19 @@ function recordBlocks(step: RunStep, act: Act, options: DetailsOptions): Templat
           <span class="quiet">record ${String(place.recordId)} on ${place.host}</span>
           ${openLink(place, act)} ${explainLink(String(place.eventId), act, 'Explain')}
         </h4>
-        ${recordBody(loaded)}
+        ${recordBody(loaded, told)}
       </article>`;
     })}
     ${more > 0 ? html`<p class="quiet">${more} more records stand behind this step.</p>` : nothing}`;
 }
 
-function recordBody(loaded: Loaded<RecordDetails> | undefined): TemplateResult {
+function recordBody(loaded: Loaded<RecordDetails> | undefined, told: ReadonlySet<string>): TemplateResult {
   if (loaded === undefined || loaded.kind === 'loading') return html`<p class="quiet">Reading the record…</p>`;
   if (loaded.kind === 'failed') return html`<p class="problem">${loaded.reason}</p>`;
-  const { meaning, causes, actions, data, channel, path } = loaded.value;
-  return html`${meaning === undefined ? nothing : html`<p>${meaning}</p>`} ${list('Causes', causes)}
+  const { meaning, data, channel, path } = loaded.value;
+  const causes = loaded.value.causes.filter((cause) => !told.has(cause));
+  const actions = loaded.value.actions.filter((action) => !told.has(action));
+  return html`${meaning === undefined ? nothing : html`<p>${meaning}</p>`} ${list('Causes', causes, 5)}
     ${
       actions.length === 0
         ? nothing
@@ -201,9 +220,9 @@ function recordBody(loaded: Loaded<RecordDetails> | undefined): TemplateResult {
     </table>`;
 }
 
-function list(title: string, items: readonly string[]): TemplateResult | typeof nothing {
+function list(title: string, items: readonly string[], level: 3 | 5 = 3): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
-  return html`<h3>${title}</h3>
+  return html`${level === 3 ? html`<h3>${title}</h3>` : html`<h5>${title}</h5>`}
     <ul>
       ${items.map((item) => html`<li>${item}</li>`)}
     </ul>`;

@@ -72,7 +72,7 @@ function rowsOfDay(day: string, runs: readonly RunHead[], closed: ReadonlySet<st
       return [{ kind: 'run', key: first.id, level: 2, run: first, ...place }];
     const key = `${day} ${setId}`;
     const isOpen = !closed.has(key);
-    const text = `Snapshot set ${shortSet(setId)}`;
+    const text = `Set ${shortSet(setId)}`;
     const heading: ListRow = { kind: 'set', key, level: 2, text, ...counts(group), isOpen, setId, ...place };
     const siblings = group.length;
     return [

@@ -48,6 +48,7 @@ const wholeHeight = 4000;
 export class Picture extends LitElement {
   static override properties = {
     make: { attribute: false },
+    of: { attribute: false },
     chosen: { attribute: false },
     marked: { attribute: false },
     look: { attribute: false },
@@ -60,6 +61,8 @@ export class Picture extends LitElement {
   };
   /** Another function means another picture. */
   declare make: ((width: number) => PictureSubject) | undefined;
+  /** Names what is drawn; of another thing the choice is brought into sight, in the middle. */
+  declare of: string | undefined;
   declare chosen: string | undefined;
   declare marked: string | undefined;
   /** Changes when the same subject is to be drawn otherwise: another step chosen, others dimmed. */
@@ -77,6 +80,8 @@ export class Picture extends LitElement {
   private sizes: ResizeObserver | undefined;
   /** A choice may come before there is a picture. */
   private isToReveal = false;
+  /** Another thing is drawn than the one whose choice was last in sight. */
+  private isOther = false;
   private isPlaced = false;
   private drawn:
     | { readonly subject: PictureSubject; readonly from: number; readonly to: number; readonly look: unknown }
@@ -85,6 +90,7 @@ export class Picture extends LitElement {
   constructor() {
     super();
     this.make = undefined;
+    this.of = undefined;
     this.chosen = undefined;
     this.marked = undefined;
     this.look = undefined;
@@ -123,6 +129,7 @@ export class Picture extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('chosen')) this.isToReveal = this.chosen !== undefined;
+    if (changed.has('of') && this.chosen !== undefined) this.isToReveal = this.isOther = true;
     if (this.make && this.room > 0 && (changed.has('make') || changed.has('room') || changed.has('zoom')))
       this.take(this.make(Math.floor(this.room / this.zoom)));
   }
@@ -188,6 +195,7 @@ export class Picture extends LitElement {
     if (this.isToReveal) this.reveal(subject, zoom);
     else if (!this.isPlaced && this.startAt > 0) this.closest('[data-scroller]')?.scrollTo({ top: this.startAt });
     this.isToReveal = false;
+    this.isOther = false;
     this.isPlaced = true;
   }
 
@@ -271,7 +279,11 @@ export class Picture extends LitElement {
     const top = list.getBoundingClientRect().top + item.top * zoom;
     const bottom = top + item.height * zoom;
     const edge = view.top + subject.headerHeight * zoom;
-    const by = top < edge ? top - edge - 8 : bottom > view.bottom ? Math.min(bottom - view.bottom + 8, top - edge) : 0;
+    // Where the whole page scrolls, what is opened is read from its verdict.
+    if (this.isOther && !isOwn) return;
+    const least =
+      top < edge ? top - edge - 8 : bottom > view.bottom ? Math.min(bottom - view.bottom + 8, top - edge) : 0;
+    const by = least !== 0 && this.isOther ? Math.min((top + bottom - edge - view.bottom) / 2, top - edge - 8) : least;
     if (by === 0) return;
     const behavior = this.isPlaying && !prefersLessMotion() ? 'smooth' : 'auto';
     (isOwn ? scroller : window).scrollBy({ top: by, behavior });

@@ -1,7 +1,17 @@
 import { runFromWire, type Actor } from '../../core';
 import type { PanelSelection, PanelStory, RecordDetails, RecordRef, RunDetails } from '../../protocol/panel';
+import { brokenStep } from './broken-step';
 import { firstToShow } from './first-to-show';
-import { noFilters, recordKey, wantedRuns, type Filters, type Loaded, type LoadedRun, type PanelState } from './state';
+import {
+  noFilters,
+  recordKey,
+  shownRun,
+  wantedRuns,
+  type Filters,
+  type Loaded,
+  type LoadedRun,
+  type PanelState,
+} from './state';
 
 /** Everything that can happen to the panel. */
 export type Action =
@@ -83,7 +93,7 @@ const steps: { readonly [T in Action['type']]: (state: PanelState, action: Actio
     isLast(state, version) && first !== second
       ? { ...state, stage: { kind: 'comparison', first, second }, isPlaying: false }
       : state,
-  'back-to-run': (state) => ({ ...state, stage: { kind: 'run' } }),
+  'back-to-run': (state) => atBroken({ ...state, stage: { kind: 'run' } }),
   filter: (state, { filters }) => ({ ...state, filters: { ...state.filters, ...filters } }),
   'clear-filters': (state) => ({ ...state, filters: noFilters }),
   'toggle-heading': (state, { key, isOpen }) => ({ ...state, closed: toggled(state.closed, key, !isOpen) }),
@@ -154,13 +164,21 @@ function keptStage({ stage }: PanelState, { runs }: PanelStory, ids: ReadonlySet
 function choose(state: PanelState, { runId, step }: PanelSelection): PanelState {
   if (runId === undefined || !state.story?.runs.some(({ id }) => id === runId)) return state;
   const chosen = { runId, ...(step === undefined ? {} : { step }) };
-  return { ...state, chosen, stage: { kind: 'run' }, isPlaying: false };
+  return atBroken({ ...state, chosen, stage: { kind: 'run' }, isPlaying: false });
 }
 
 function chooseRun(state: PanelState, { runId }: ActionOf<'choose-run'>): PanelState {
   if (!state.story?.runs.some(({ id }) => id === runId)) return state;
   if (state.chosen.runId === runId && state.stage.kind === 'run') return state;
-  return { ...state, chosen: { runId }, stage: { kind: 'run' }, isPlaying: false };
+  return atBroken({ ...state, chosen: { runId }, stage: { kind: 'run' }, isPlaying: false });
+}
+
+/** A run that is opened shows its broken step, unless another one was asked for. */
+function atBroken(state: PanelState): PanelState {
+  const run = shownRun(state)?.run;
+  if (!run || state.stage.kind !== 'run' || state.chosen.step !== undefined) return state;
+  const step = brokenStep(run);
+  return step === undefined ? state : { ...state, chosen: { ...state.chosen, step } };
 }
 
 function chooseStep(state: PanelState, { step, extends: isExtended }: ActionOf<'choose-step'>): PanelState {
@@ -183,7 +201,8 @@ function takeRuns(state: PanelState, { version, runIds, runs }: ActionOf<'runs-c
       : { kind: 'failed', reason: 'The steps of this backup came in another shape than they should.' };
     next.set(wire.id, loaded);
   }
-  return { ...state, runs: forgetOld(next, new Set([...wantedRuns(state), ...runIds])) };
+  const taken = { ...state, runs: forgetOld(next, new Set([...wantedRuns(state), ...runIds])) };
+  return shownRun(state) ? taken : atBroken(taken);
 }
 
 /** So many runs are kept with their steps; one that was looked at before is asked for again. */

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { orderSteps, type Actor, type Measure, type Run } from '../../core';
 import type { Act } from './act';
+import { brokenStep } from './broken-step';
 import { details } from './details';
 import type { ExportChoice } from './export-menu';
 import { filesStrip } from './files-strip';
@@ -8,6 +9,7 @@ import { memo } from './memo';
 import { statusFacts } from './outcome-words';
 import type { PictureSubject } from './picture';
 import { player } from './player';
+import { runActions } from './run-actions';
 import { waiting } from './stage-views';
 import { shownRun, type LoadedRun, type PanelState } from './state';
 import { stepTable } from './step-table';
@@ -64,32 +66,37 @@ export class RunStage {
     const { act } = this.owner;
     const order = this.order(loaded.run);
     const { step } = state.chosen;
+    const runs = state.story?.runs ?? [];
     return html`<div class="stage-body">
-      <div class="page" data-scroller="page">
-        ${verdictHeader(loaded, act, {
-          timeZone: state.timeZone,
-          ...this.owner.exporting,
-          canCompare: (state.story?.runs.length ?? 0) > 1,
-          inSet: state.story?.runs.filter(({ setId }) => setId === loaded.run.setId).length ?? 0,
-        })}
-        ${toolbar(state, this.hits(loaded.run, state), act, () => {
+      ${verdictHeader(loaded.run, act, {
+        timeZone: state.timeZone,
+        inSet: runs.filter(({ setId }) => setId === loaded.run.setId).length,
+      })}
+      ${toolbar(state, act, {
+        actions: runActions(loaded, runs.length > 1, this.owner.exporting, act),
+        hits: this.hits(loaded.run, state),
+        nextHit: () => {
           this.nextHit(loaded.run);
-        })}
-        ${state.face === 'picture' ? this.picture(loaded, state) : this.table(loaded, state)}
-      </div>
-      <hv-splitter
-        .share=${state.share}
-        @hv-share=${({ detail }: CustomEvent<number>) => {
-          act.dispatch({ type: 'share', share: detail });
-        }}
-      ></hv-splitter>
-      <div class="dock">
-        <section class="strip" aria-label="Files">
-          ${player(order, step, state.isPlaying, act)} ${filesStrip(loaded.run, step, this.owner.measure)}
-        </section>
-        <section class="details" aria-label="Details" tabindex="0" data-scroller="details">
-          ${details(loaded, act, { timeZone: state.timeZone, records: state.records, step })}
-        </section>
+        },
+      })}
+      <div class="work">
+        <div class="page" data-scroller="page">
+          ${state.face === 'picture' ? this.picture(loaded, state) : this.table(loaded, state)}
+        </div>
+        <hv-splitter
+          .share=${state.share}
+          @hv-share=${({ detail }: CustomEvent<number>) => {
+            act.dispatch({ type: 'share', share: detail });
+          }}
+        ></hv-splitter>
+        <div class="dock">
+          <section class="strip" aria-label="Files">
+            ${player(order, step, state.isPlaying, act)} ${filesStrip(loaded.run, step, this.owner.measure)}
+          </section>
+          <section class="details" aria-label="Details" tabindex="0" data-scroller="details">
+            ${details(loaded, act, { timeZone: state.timeZone, records: state.records, step })}
+          </section>
+        </div>
       </div>
     </div>`;
   }
@@ -101,7 +108,10 @@ export class RunStage {
     const { run } = loaded;
     const step = state.chosen.step === undefined ? undefined : run.steps[state.chosen.step];
     if (!step) return verdict(run);
-    return [step.label, statusFacts(step.status).word, whenWords(step, state.timeZone)].filter(Boolean).join(', ');
+    const whole = state.chosen.step === brokenStep(run) ? `${verdict(run)} ` : '';
+    return (
+      whole + [step.label, statusFacts(step.status).word, whenWords(step, state.timeZone)].filter(Boolean).join(', ')
+    );
   }
 
   private hits(run: Run, { search }: PanelState): string {
@@ -126,6 +136,7 @@ export class RunStage {
     return html`<section class="picture" aria-label="Sequence">
       <hv-picture
         .make=${this.maker(run, openLanes, timeZone)}
+        .of=${run.id}
         .chosen=${chosen.step === undefined ? undefined : String(chosen.step)}
         .marked=${chosen.mark === undefined ? undefined : String(chosen.mark)}
         .look=${this.look(chosen.step, this.dimmed(run, search))}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { drawSet, drawSetHead, layoutSet, type Measure, type Run } from '../../core';
+import { drawSet, drawSetHead, layoutSet, setTable, type Measure, type Run } from '../../core';
 import { toSvg } from '../shared/svg';
 import type { Act } from './act';
 import { exportMenu } from './export-menu';
@@ -7,7 +7,8 @@ import { icon } from './icons';
 import { memo } from './memo';
 import { outcomes } from './outcome-words';
 import type { PictureSubject } from './picture';
-import { shownName } from './shown-name';
+import { wholeText } from './shown-name';
+import { setTableView } from './set-table';
 import { placeholder } from './stage-views';
 import { shownRun, type Loaded, type LoadedRun, type PanelState } from './state';
 import type { StageOwner } from './run-stage';
@@ -30,12 +31,12 @@ export class SetStage {
   private readonly maker = memo(
     (runs: readonly Run[], measure: Measure, timeZone: string): ((width: number) => PictureSubject) =>
       (width) => {
-        const scene = layoutSet(runs, { measure, width, timeZone: zoneName(timeZone) });
+        const scene = layoutSet(runs, { measure, width, timeZone: zoneName(timeZone), hasHeading: false });
         return {
           width: scene.width,
           height: scene.height,
           headerHeight: scene.headerHeight,
-          label: scene.title,
+          label: 'VMs of the snapshot set',
           description: scene.description,
           items: scene.lanes.map(({ run, top, height, sentence }) => ({ key: run, top, height, sentence })),
           draw: (from, to) => {
@@ -47,47 +48,71 @@ export class SetStage {
       },
   );
 
+  private readonly table = memo((runs: readonly Run[], timeZone: string) => setTable(runs, zoneName(timeZone)));
+
   constructor(private readonly owner: StageOwner) {}
 
   render(state: PanelState, setId: string): TemplateResult {
-    const { act, measure } = this.owner;
+    const { act } = this.owner;
     const { count, isLoading, failed, runs } = this.runsOf(state.story, state.runs, setId);
     if (isLoading) return placeholder(`Reading ${count} backups of snapshot set ${setId}\u2026`);
     if (runs.length === 0) return placeholder(`No backup of snapshot set ${setId} could be read.`, true);
+    const title = wholeText(this.table(runs, state.timeZone).title);
     return html`<div class="stage-body">
-      <div class="page" data-scroller="set">
-        <header class="verdict">
-          <h1>Snapshot set ${shownName(setId)}</h1>
-          <div class="actions">
-            ${exportMenu(
-              runs.map(({ id }) => id),
-              act,
-              this.owner.exporting,
-            )}
-          </div>
-          ${failed === 0 ? nothing : html`<p class="reason problem">${failed} of its backups could not be read.</p>`}
-        </header>
-        ${toolbar(state, '', act)}
-        <section class="picture" aria-label="Snapshot set">
-          <hv-picture
-            .make=${this.maker(runs, measure, state.timeZone)}
-            .chosen=${state.chosen.runId}
-            .look=${state.chosen.runId}
-            .zoom=${state.zoom}
-            @hv-choose=${({ detail }: CustomEvent<{ key: string | undefined }>) => {
-              act.dispatch({ type: 'point-at', runId: detail.key });
-            }}
-            @hv-open=${({ detail }: CustomEvent<string>) => {
-              act.dispatch({ type: 'choose-run', runId: detail });
-            }}
-            @hv-zoom=${({ detail }: CustomEvent<number>) => {
-              act.dispatch({ type: 'zoom', zoom: detail });
-            }}
-          ></hv-picture>
-        </section>
+      <header class="verdict">
+        <h1 title=${title}><bdi>${withShortId(title)}</bdi></h1>
+        ${failed === 0 ? nothing : html`<p class="reason problem">${failed} of its backups could not be read.</p>`}
+      </header>
+      ${toolbar(state, act, {
+        actions: exportMenu(
+          runs.map(({ id }) => id),
+          act,
+          this.owner.exporting,
+        ),
+      })}
+      <div class="work">
+        <div class="page" data-scroller="set">
+          ${state.face === 'picture' ? this.picture(runs, state) : this.rows(runs, state)}
+        </div>
+        <div class="dock brief">${this.brief(state, runs, act)}</div>
       </div>
-      <div class="dock brief">${this.brief(state, runs, act)}</div>
     </div>`;
+  }
+
+  private picture(runs: readonly Run[], { chosen, timeZone, zoom }: PanelState): TemplateResult {
+    const { act, measure } = this.owner;
+    return html`<section class="picture" aria-label="Snapshot set">
+      <hv-picture
+        .make=${this.maker(runs, measure, timeZone)}
+        .chosen=${chosen.runId}
+        .look=${chosen.runId}
+        .zoom=${zoom}
+        @hv-choose=${({ detail }: CustomEvent<{ key: string | undefined }>) => {
+          act.dispatch({ type: 'point-at', runId: detail.key });
+        }}
+        @hv-open=${({ detail }: CustomEvent<string>) => {
+          act.dispatch({ type: 'choose-run', runId: detail });
+        }}
+        @hv-zoom=${({ detail }: CustomEvent<number>) => {
+          act.dispatch({ type: 'zoom', zoom: detail });
+        }}
+      ></hv-picture>
+    </section>`;
+  }
+
+  private rows(runs: readonly Run[], { chosen, timeZone }: PanelState): TemplateResult {
+    const { act } = this.owner;
+    return html`<section class="table" aria-label="Snapshot set as a table">
+      ${setTableView(this.table(runs, timeZone), {
+        chosen: chosen.runId,
+        choose: (runId) => {
+          act.dispatch({ type: 'point-at', runId });
+        },
+        open: (runId) => {
+          act.dispatch({ type: 'choose-run', runId });
+        },
+      })}
+    </section>`;
   }
 
   private brief(state: PanelState, runs: readonly Run[], act: Act): TemplateResult {
@@ -112,4 +137,9 @@ export class SetStage {
       >
     </section>`;
   }
+}
+
+/** The rest of a set's id is the least that a reader at a glance misses; all of it stands in the hover. */
+function withShortId(title: string): string {
+  return title.replace(/^(Snapshot set \{[0-9a-f]{8})[^}]*\}/i, '$1\u2026}');
 }

@@ -9,7 +9,7 @@ import { PanelApp } from './panel-app';
 import { playMs } from './player';
 import { rasterise } from './rasterise';
 import { listenForKeys } from './shortcuts';
-import { emptyState } from './state';
+import { emptyState, type PanelState } from './state';
 import { createStore, type Store } from './store';
 
 /** Puts the panel into a page and connects it to the extension. */
@@ -97,13 +97,24 @@ function actOf(store: Store, host: Peer<HostApi>): Act {
 /** What is chosen and where it is scrolled to survives a reload; written when things have come to rest. */
 function keepState(api: VsCodeApi, store: Store, scroll: Record<string, number>, page: Window): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    api.setState(keptOf(store.state, scroll));
+  };
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      api.setState(keptOf(store.state, scroll));
-    }, 200);
+    timer = setTimeout(write, 200);
   };
-  store.listen(later);
+  store.listen((state, before) => {
+    // A choice is written at once: a window may be loaded again at any moment, and tells its pages nothing of it.
+    if (isRare(state, before)) write();
+    else later();
+  });
+  // A page that goes away in an orderly way writes what had not come to rest.
+  page.addEventListener('pagehide', () => {
+    if (timer !== undefined) write();
+  });
   const scrolled = (event: Event): void => {
     const name = event.target instanceof HTMLElement ? event.target.dataset['scroller'] : undefined;
     if (name === undefined || !(event.target instanceof HTMLElement)) return;
@@ -111,6 +122,12 @@ function keepState(api: VsCodeApi, store: Store, scroll: Record<string, number>,
     later();
   };
   page.addEventListener('scroll', scrolled, { capture: true, passive: true });
+}
+
+/** What changes by a key or a click, and not many times a second as a drag or a word that is typed does. */
+function isRare(state: PanelState, before: PanelState): boolean {
+  const keys = ['chosen', 'stage', 'timeZone', 'openLanes', 'face', 'closed'] as const;
+  return !state.isPlaying && keys.some((key) => state[key] !== before[key]);
 }
 
 /** While the steps are played, the next one comes after a while; at the last one it stops. */

@@ -4,6 +4,7 @@ import { actorFacts, type Run, type RunStep } from '../../core';
 import { lastsWords, matchesSearch, whenWords } from './step-words';
 import { shownName } from './shown-name';
 import { statusFacts } from './outcome-words';
+import { moveInRows } from './row-keys';
 
 interface TableOptions {
   readonly timeZone: string;
@@ -28,7 +29,7 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
     <table
       class="steps"
       @keydown=${(event: KeyboardEvent) => {
-        onKey(event, order, options);
+        moveInRows(event, { order, chosen: options.step, choose: options.choose, open: options.open });
       }}
     >
       <caption class="unseen">
@@ -49,7 +50,7 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
         ${repeat(
           rows,
           ({ index }) => index,
-          ({ index, step }) => stepRow(index, step, options, index === (options.step ?? order[0])),
+          ({ index, step }, at) => stepRow({ index, step, at }, options, index === (options.step ?? order[0])),
         )}
       </tbody>
     </table>
@@ -57,7 +58,13 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
   </div>`;
 }
 
-function stepRow(index: number, step: RunStep, options: TableOptions, isTabStop: boolean): TemplateResult {
+interface Row {
+  readonly index: number;
+  readonly step: RunStep;
+  readonly at: number;
+}
+
+function stepRow({ index, step, at }: Row, options: TableOptions, isTabStop: boolean): TemplateResult {
   const { timeZone, search, choose, open } = options;
   const isChosen = index === options.step;
   const isMarked = index === options.mark;
@@ -66,6 +73,7 @@ function stepRow(index: number, step: RunStep, options: TableOptions, isTabStop:
   return html`<tr
     class="${isChosen ? 'chosen' : ''} ${isMarked ? 'marked' : ''} ${matchesSearch(step, search) ? '' : 'dimmed'}"
     data-step=${index}
+    data-row=${at}
     @click=${(event: MouseEvent) => {
       choose(index, event.shiftKey);
     }}
@@ -91,32 +99,4 @@ function recordsWords({ evidence, note }: RunStep, count: number): string {
   if (count === 0) return note ?? '';
   const shown = evidence.slice(0, 3).map(({ eventId, recordId }) => `${eventId} #${String(recordId)}`);
   return count > 3 ? `${shown.join(', ')} and ${count - 3} more` : shown.join(', ');
-}
-
-/** The keys of the picture, and the focus goes with the choice. */
-function onKey(event: KeyboardEvent, order: readonly number[], { step, choose, open }: TableOptions): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const at = step === undefined ? -1 : order.indexOf(step);
-  const last = order.length - 1;
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: Math.min(last, at + 1),
-    ArrowUp: Math.max(0, at - 1),
-    Home: 0,
-    End: last,
-  };
-  const to = targets[event.key];
-  const index = to === undefined ? undefined : order[to];
-  const table = event.currentTarget;
-  if (index !== undefined) {
-    choose(index, event.shiftKey);
-    // The row has its tab stop when the page has been rendered.
-    if (table instanceof Element)
-      requestAnimationFrame(() => {
-        table.querySelector<HTMLElement>(`tr[data-step="${index}"] .cell`)?.focus();
-      });
-  } else if (event.key === 'Enter' && step !== undefined) open(step);
-  else if (event.key === 'Escape') choose(undefined, false);
-  else return;
-  event.preventDefault();
-  event.stopPropagation();
 }

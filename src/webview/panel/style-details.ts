@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const detailsStyles = css`
   .dock {
-    flex: 0 0 42%;
+    flex: 0 0 33%;
     display: flex;
     flex-direction: column;
     min-height: 0;
@@ -156,11 +156,12 @@ export const detailsStyles = css`
       border-right: 1px solid var(--hv-border);
     }
   }
+  /* Time runs down: where there is room beside it, the picture keeps the height. */
   @container stage (min-width: 1200px) {
     .dock {
-      flex-basis: 33%;
+      flex-basis: 34%;
     }
-    .stage-body {
+    .work {
       flex-direction: row;
     }
     .dock.brief {

@@ -116,6 +116,19 @@ export const listStyles = css`
     color: var(--hv-muted);
     flex: none;
   }
+  /* The name matters most: what does not fit beside the whole of it wraps out of sight. */
+  .row.run {
+    flex-wrap: wrap;
+    align-content: flex-start;
+    overflow: hidden;
+  }
+  .row.run > * {
+    line-height: max(20px, calc(1.7em - 2px));
+  }
+  .row.run .row-name {
+    flex-basis: auto;
+    max-width: calc(100% - 8.2em);
+  }
   .row-name {
     flex: 1 1 40px;
     overflow: hidden;
@@ -154,9 +167,15 @@ export const listStyles = css`
       clip-path: inset(50%);
     }
   }
-  @container (max-width: 250px) {
-    .row-duration {
+  @container (max-width: 300px) {
+    .row-host {
       display: none;
+    }
+    .row.level-2 {
+      padding-left: 20px;
+    }
+    .row.level-3 {
+      padding-left: 30px;
     }
   }
   @media (max-width: 700px) {

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 export const pictureStyles = css`
   .verdict {
-    padding: 10px 16px 8px;
-    border-bottom: 1px solid var(--hv-border);
+    flex: none;
+    padding: 8px 16px 4px;
   }
   .verdict h1 {
     margin: 0 0 2px;
@@ -16,7 +16,7 @@ export const pictureStyles = css`
     margin-right: 2px;
   }
   .verdict .reason {
-    margin: 0 0 6px;
+    margin: 0 0 2px;
     overflow-wrap: anywhere;
   }
   .facts {
@@ -24,7 +24,6 @@ export const pictureStyles = css`
     flex-wrap: wrap;
     gap: 2px 24px;
     margin: 0;
-    flex: 1 1 500px;
   }
   .facts div {
     display: flex;
@@ -41,13 +40,6 @@ export const pictureStyles = css`
   }
   .facts dd.left {
     color: var(--hv-missing);
-  }
-  .facts-row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 24px;
-    align-items: flex-end;
-    justify-content: space-between;
   }
   .actions {
     display: flex;
@@ -97,20 +89,22 @@ export const pictureStyles = css`
     display: inline-flex;
   }
   .toolbar {
+    flex: none;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 6px;
     padding: 5px 16px;
+    border-bottom: 1px solid var(--hv-border);
   }
   .toolbar .spacer {
     flex: 1;
   }
   .toolbar .search {
-    width: 150px;
+    width: 120px;
   }
   .toolbar .zone {
-    width: 150px;
+    width: 100px;
   }
   .segments,
   .zoom,

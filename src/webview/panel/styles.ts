@@ -90,7 +90,8 @@ const base = css`
     min-width: 0;
     container: stage / inline-size;
   }
-  .stage-body {
+  .stage-body,
+  .work {
     flex: 1 1 auto;
     display: flex;
     flex-direction: column;
@@ -285,7 +286,8 @@ const base = css`
       overflow: visible;
     }
     .stage,
-    .stage-body {
+    .stage-body,
+    .work {
       display: block;
     }
   }

@@ -52,7 +52,7 @@ export function dayHeading(day: string): string {
   return Number.isNaN(date.getTime()) ? day : `${weekday.format(date)} ${day}`;
 }
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
 
 /** How long, in the words of the picture. */
 export function durationText(units: bigint): string {

@@ -5,13 +5,22 @@ import { icon } from './icons';
 import type { PanelState } from './state';
 import { zoneChoices } from './times';
 
-/** Above the picture: picture or table, search, zoom, time zone, the keys. */
-export function toolbar(state: PanelState, hits: string, act: Act, nextHit?: () => void): TemplateResult {
+interface ToolbarOptions {
+  /** What can be done with what is shown. */
+  readonly actions: TemplateResult;
+  /** How many steps have the text that is searched for. */
+  readonly hits?: string;
+  readonly nextHit?: () => void;
+}
+
+/** Above the picture: what can be done, picture or table, search, zoom, time zone, the keys. */
+export function toolbar(state: PanelState, act: Act, { actions, hits = '', nextHit }: ToolbarOptions): TemplateResult {
   const { face, search, zoom } = state;
   const isRun = state.stage.kind === 'run';
-  const hasTable = state.stage.kind !== 'set';
-  return html`<div class="toolbar" role="group" aria-label="View">
-    ${hasTable ? faceSwitch(face, act) : ''}
+  return html`<div class="toolbar">
+    <div class="actions" role="group" aria-label="Actions">${actions}</div>
+    <span class="spacer"></span>
+    ${faceSwitch(face, act)}
     ${
       isRun
         ? html`<vscode-textfield
@@ -29,8 +38,7 @@ export function toolbar(state: PanelState, hits: string, act: Act, nextHit?: () 
             <span class="hits quiet" role="status">${hits}</span>`
         : ''
     }
-    <span class="spacer"></span>
-    ${face === 'picture' || !hasTable ? zoomButtons(zoom, act) : ''} ${zonePicker(state.timeZone, act)}
+    ${face === 'picture' ? zoomButtons(zoom, act) : ''} ${zonePicker(state.timeZone, act)}
     <button
       type="button"
       class="tool"

@@ -9,27 +9,36 @@ const ends: Readonly<Record<Outcome, string>> = {
   unknown: 'left records, but none that says how it ended',
 };
 
-const usable: Readonly<Record<Consistency, string>> = {
+const usable: Readonly<Record<Exclude<Consistency, 'none' | 'unknown'>, string>> = {
   application: 'application-consistent',
   'file-system': 'file-system-consistent',
   crash: 'crash-consistent',
   'saved-state': 'consistent with the saved memory of the VM',
-  none: 'not usable',
-  unknown: '',
+};
+
+/** What each consistency means for who has to restore, for the hover of the word. */
+export const consistencyMeanings: Readonly<Record<Consistency, string>> = {
+  application: 'Applications in the VM had written what they held: a restore starts as after an orderly stop.',
+  'file-system': 'File systems in the VM had written what they held; its applications were not asked.',
+  crash: 'As after a power cut: nothing in the VM was asked to write what it held.',
+  'saved-state': 'The memory of the VM was saved together with its disks: a restore goes on where the VM stopped.',
+  none: 'The backup ended before the snapshot was made.',
+  unknown: 'No record tells in what state the data of the VM was.',
 };
 
 /** What happened, to whom, how bad: the first thing that is read, in one sentence. */
 export function verdict(run: Run): string {
   const time = run.end === undefined || run.end === run.start ? '' : timeWords(run.outcome, run.end - run.start);
-  const data = usable[run.consistency];
-  const atBest = run.outcome === 'succeeded' ? '' : ' at best';
-  const how =
-    data === ''
-      ? ''
-      : run.consistency === 'none'
-        ? '; nothing of it can be restored'
-        : `; its data is ${data}${atBest}`;
-  return `The backup of ${shownName(run.vm.name)} on ${shownName(run.host)} ${ends[run.outcome]}${time}${how}.`;
+  return `The backup of ${shownName(run.vm.name)} on ${shownName(run.host)} ${ends[run.outcome]}${time}${dataWords(run)}.`;
+}
+
+/** A snapshot is no backup yet: of one that failed only a record of the copy would prove that anything can be restored. */
+function dataWords({ outcome, consistency, steps }: Run): string {
+  if (consistency === 'none') return '; there is nothing of it to restore';
+  const isCopied = steps.some(({ id, status }) => id === 'transfer' && status === 'seen');
+  if (outcome === 'failed' && !isCopied) return '; no record shows a copy to restore from';
+  if (consistency === 'unknown') return outcome === 'failed' ? '; its data was copied' : '';
+  return `; its data is ${usable[consistency]}${outcome === 'succeeded' ? '' : ' at best'}`;
 }
 
 function timeWords(outcome: Outcome, units: bigint): string {

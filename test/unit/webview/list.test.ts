@@ -38,20 +38,20 @@ const all = (zone = 'UTC', closed: readonly string[] = []): readonly ListRow[] =
 describe('the list', () => {
   test('is newest first, by day, a set with its VMs under one heading, a set of one without', () => {
     expect(lines(all())).toEqual([
-      'Thursday 2014-03-06',
-      '  Snapshot set {s}',
+      'Thu 2014-03-06',
+      '  Set {s}',
       '    SQL02',
       '    VM001',
       '  LNX1',
-      'Wednesday 2014-03-05',
+      'Wed 2014-03-05',
       '  SQL02',
     ]);
   });
 
   test('has the days of the zone', () => {
     expect(lines(all('Europe/Berlin'))).toEqual([
-      'Thursday 2014-03-06',
-      '  Snapshot set {s}',
+      'Thu 2014-03-06',
+      '  Set {s}',
       '    SQL02',
       '    VM001',
       '  LNX1',
@@ -60,7 +60,7 @@ describe('the list', () => {
   });
 
   test('hides what is under a closed heading, and counts it', () => {
-    expect(lines(all('UTC', ['2014-03-06']))).toEqual(['Thursday 2014-03-06', 'Wednesday 2014-03-05', '  SQL02']);
+    expect(lines(all('UTC', ['2014-03-06']))).toEqual(['Thu 2014-03-06', 'Wed 2014-03-05', '  SQL02']);
     expect(all('UTC', ['2014-03-06'])[0]).toMatchObject({ count: 3, failed: 1, isOpen: false });
     expect(lines(all('UTC', ['2014-03-06 {s}']))).not.toContain('    VM001');
   });

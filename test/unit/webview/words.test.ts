@@ -12,8 +12,15 @@ import { after, bad, detailsOf, good, shown } from './panel-state';
 describe('the verdict is one sentence: what happened, to whom, how bad', () => {
   test('of a backup that failed', () => {
     expect(verdict(bad)).toBe(
-      'The backup of VM001 on HV01 failed after 52.5 s; its data is application-consistent at best.',
+      'The backup of VM001 on HV01 failed after 52.5 s; no record shows a copy to restore from.',
     );
+  });
+
+  test('of one that failed, a copy is told of only where a record proves it', () => {
+    const copied = bad.steps.map((step) => (step.id === 'transfer' ? { ...step, status: 'seen' as const } : step));
+    expect(verdict({ ...bad, consistency: 'unknown' })).toContain('; no record shows a copy to restore from.');
+    expect(verdict({ ...bad, steps: copied })).toContain('; its data is application-consistent at best.');
+    expect(verdict({ ...bad, consistency: 'unknown', steps: copied })).toContain('; its data was copied.');
   });
 
   test('of a good one', () => {
@@ -27,7 +34,7 @@ describe('the verdict is one sentence: what happened, to whom, how bad', () => {
     expect(open && verdict({ ...open, consistency: 'unknown' })).toBe(
       'The backup of VM001 on HV01 began, and no end of it was found.',
     );
-    expect(verdict({ ...bad, consistency: 'none' })).toContain('; nothing of it can be restored.');
+    expect(verdict({ ...bad, consistency: 'none' })).toContain('; there is nothing of it to restore.');
   });
 });
 
