@@ -9,6 +9,8 @@ import { readLogs } from './read-logs';
 /** What is to be diagnosed, as data: another thread may do it. */
 export interface LogsOrder extends Pick<CheckLogsOptions, 'host' | 'severities'> {
   readonly files: LogsParams['files'];
+  /** The zone of times that name none. */
+  readonly timeZone?: string;
 }
 
 /** Reads and judges logs of this machine somewhere else, so that hovers do not wait for it. */
@@ -36,11 +38,12 @@ export class LogDiagnoser {
       files,
       ...(settings?.host && { host: settings.host }),
       ...(settings && { severities: settings.rules }),
+      ...(settings?.timeZone !== undefined && { timeZone: settings.timeZone }),
     };
     const judged =
       this.elsewhere && files.every(({ uri }) => uri.startsWith('file:'))
         ? await this.elsewhere(order, this.tell, token)
-        : judgeLogs(await this.read(files, token), order);
+        : judgeLogs(await this.read(order, token), order);
     this.texts = judged.texts;
     return judged;
   }
@@ -55,8 +58,9 @@ export class LogDiagnoser {
     return this.texts.get(uri)?.lines ?? new Map();
   }
 
-  private read(files: LogsParams['files'], token: CancellationToken): Promise<ReadLog[]> {
+  private read({ files, timeZone }: LogsOrder, token: CancellationToken): Promise<ReadLog[]> {
     const { analyses, tell } = this;
-    return readLogs(files, { host: analyses.host, tell, shouldStop: () => token.isCancellationRequested });
+    const zone = timeZone === undefined ? {} : { timeZone };
+    return readLogs(files, { host: analyses.host, tell, shouldStop: () => token.isCancellationRequested, ...zone });
   }
 }

@@ -22,6 +22,8 @@ export interface ReadingMeans {
   readonly shouldStop: () => boolean;
   /** The CRC-32 of the platform, where it has one. */
   readonly checksum?: (bytes: Uint8Array) => number;
+  /** The zone of times that name none. */
+  readonly timeZone?: string;
 }
 
 /** What is said of a log that nothing was read of because somebody stopped it. */
@@ -43,14 +45,15 @@ export function unread({ uri, label }: LogFile, problem: string): ReadLog {
 }
 
 async function readLog({ uri, label }: LogFile, store: TemplateStore, means: ReadingMeans): Promise<ReadLog> {
-  const { host, tell, shouldStop, checksum } = means;
+  const { host, tell, shouldStop, checksum, timeZone } = means;
   const records: LogRecord[] = [];
   let reader: LogReader | undefined;
   try {
     const kind = sniffBytes(await host.readRange(uri, 0, sniffHeadBytes), uri);
     if (!isLogKind(kind)) throw new Error('It is no event log any more.');
     const query = recordsOf(wantedEvents());
-    reader = readerOf(kind, { host, uri, query, store, shouldStop, ...(checksum && { checksum }) });
+    const zone = timeZone === undefined ? {} : { timeZone };
+    reader = readerOf(kind, { host, uri, query, store, shouldStop, ...(checksum && { checksum }), ...zone });
     for await (const items of reader.batches()) {
       for (const item of items) if (item.kind === 'record') records.push(item);
       tell({ label, ...reader.progress });

@@ -1,10 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
-import { parseHostOs, severities, type HostFacts, type SeverityOrOff } from '../core';
+import { parseHostOs, severities, zoneOffset, type HostFacts, type SeverityOrOff } from '../core';
 
 /** The settings that the server reads, as one resource sees them. */
 export interface Settings {
   readonly host: HostFacts | undefined;
   readonly rules: Readonly<Record<string, SeverityOrOff>>;
+  /** Of times in logs that name no zone; absent where the setting says `local`, which is the zone of whoever looks, not of the host. */
+  readonly timeZone?: string;
 }
 
 /** Settings per resource: fetched from the client on demand, kept until something changes. */
@@ -32,16 +34,19 @@ export class SettingsCache {
 
 /** Takes what a user may have typed: anything unknown is left out. */
 function readSettings(value: unknown): Settings {
-  const { hostOs, rules } = isRecord(value) ? value : {};
+  const { hostOs, rules, timeZone } = isRecord(value) ? value : {};
   const os = typeof hostOs === 'string' ? parseHostOs(hostOs) : undefined;
   const entries = isRecord(rules) ? Object.entries(rules) : [];
   return {
     host: os ? { os, source: 'setting' } : undefined,
+    ...(typeof timeZone === 'string' && zoneOffset(timeZone, 0n) !== undefined && { timeZone }),
     rules: Object.fromEntries(entries.filter((entry): entry is [string, SeverityOrOff] => isSeverity(entry[1]))),
   };
 }
 
-function isRecord(value: unknown): value is { readonly hostOs?: unknown; readonly rules?: unknown } {
+function isRecord(
+  value: unknown,
+): value is { readonly hostOs?: unknown; readonly rules?: unknown; readonly timeZone?: unknown } {
   return typeof value === 'object' && value !== null;
 }
 

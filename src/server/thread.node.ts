@@ -54,6 +54,7 @@ export async function diagnoseHere(): Promise<void> {
     },
     shouldStop: () => Atomics.load(stop, 0) !== 0,
     checksum: crc32,
+    ...(order.timeZone !== undefined && { timeZone: order.timeZone }),
   });
   say({
     kind: 'read',

@@ -8,16 +8,19 @@ export interface CheckLogInputs {
   readonly host: HostFacts | undefined;
   readonly clockOffsets: ReadonlyMap<string, number>;
   readonly shouldStop: () => boolean;
+  /** The zone of times that name none. */
+  readonly timeZone: string | undefined;
 }
 
 /** Reads the logs among the inputs and checks them together: one backup leaves records in several of them. */
 export async function checkLogInputs(
   inputs: readonly Input[],
   readLogs: LogSource,
-  { io, host, clockOffsets, shouldStop }: CheckLogInputs,
+  { io, host, clockOffsets, shouldStop, timeZone }: CheckLogInputs,
 ): Promise<readonly CheckedInput[]> {
   if (inputs.length === 0) return [];
-  const read = await readLogs({ inputs, io, wanted: wantedEvents(), shouldStop });
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const read = await readLogs({ inputs, io, wanted: wantedEvents(), shouldStop, ...zone });
   const byPath = new Map<string, LogRecord[]>();
   for (const record of read.records) {
     const known = byPath.get(record.place.uri);

@@ -1,5 +1,6 @@
 import {
   isLogKind,
+  mayLackZone,
   anonymise,
   checkBytes,
   checkToJson,
@@ -27,6 +28,7 @@ import { paintFor } from '../paint';
 import { checkLogInputs } from './check-inputs';
 import { clockOffsetsOf } from '../runs/clock-offsets';
 import { readEventLogs } from '../runs/event-logs';
+import { zoneProblem } from '../events/clock';
 import { withStdin } from '../stdin-host';
 
 /** `hvbackup check`. */
@@ -34,9 +36,8 @@ export async function runCheck(args: ParsedArgs, io: CliIo): Promise<number | Us
   if (args.positionals.length === 0) return { problem: 'Name at least one file or folder, or - for standard input.' };
   const os = hostOsOf(args);
   if (typeof os === 'object') return os;
-  const wrongClock = clockProblem(args);
+  const wrongClock = clockProblem(args) ?? zoneProblem(args);
   if (wrongClock) return wrongClock;
-  noteUnused(args, ['time-zone'], 'check', io);
   const host: HostFacts | undefined = os && { os, source: 'flag' };
   const interrupt = { isAsked: false };
   const release = io.onInterrupt?.(() => {
@@ -44,6 +45,7 @@ export async function runCheck(args: ParsedArgs, io: CliIo): Promise<number | Us
   });
   const checked = await checkAll(args, host, io, () => interrupt.isAsked).finally(() => release?.());
   const { report, values, isNamedUnread, logs } = checked;
+  if (!report.inputs.some(({ kind }) => mayLackZone(kind))) noteUnused(args, ['time-zone'], 'check', io);
   if (logs === 0) noteUnused(args, ['clock-offset'], 'check', io);
   const shown = args.options.has('anonymize') ? anonymise(report, values) : report;
   io.stdout.write(render(shown, lastOf(args, 'format') ?? 'text', io));
@@ -89,6 +91,7 @@ async function checkAll(
     host,
     clockOffsets: clockOffsetsOf(args),
     shouldStop,
+    timeZone: lastOf(args, 'time-zone'),
   });
   for (const checked of checkedLogs) {
     for (const value of checked.privateValues ?? []) values.push(value);

@@ -1,9 +1,6 @@
-import { filetimeFromIso } from '../../core';
+import { filetimeFromIso, zoneOffset } from '../../core';
 import { lastOf } from '../command';
 import type { ParsedArgs, UsageProblem } from '../args';
-
-/** 100 ns units in a minute. */
-const minute = 600_000_000n;
 
 /** Reads `--since` and `--until`; `undefined` where it is not given. A time without a zone is one of `--time-zone`, else UTC. */
 export function timeOf(args: ParsedArgs, name: 'since' | 'until'): bigint | undefined | UsageProblem {
@@ -17,47 +14,17 @@ export function timeOf(args: ParsedArgs, name: 'since' | 'until'): bigint | unde
       problem: `--${name} cannot be "${given}"; it is a time such as 2014-03-06T22:00, 2014-03-06T22:00:01.1234567Z or 2014-03-06.`,
     };
   }
-  const offset = offsetOf(zone ?? lastOf(args, 'time-zone') ?? 'Z', local);
+  const offset = zoneOffset(zone ?? lastOf(args, 'time-zone') ?? 'Z', local);
   return offset === undefined ? zoneProblem(args) : local - offset;
 }
 
 /** Checks `--time-zone` where no time makes use of it. */
 export function zoneProblem(args: ParsedArgs): UsageProblem | undefined {
   const zone = lastOf(args, 'time-zone');
-  if (zone === undefined || offsetOf(zone, 0n) !== undefined) return undefined;
+  if (zone === undefined || zoneOffset(zone, 0n) !== undefined) return undefined;
   return {
     problem: `--time-zone cannot be "${zone}"; it is Z, an offset such as +01:00 or a name such as Europe/Berlin.`,
   };
-}
-
-/** How far a zone is ahead of UTC at a local time, in FILETIME units; `undefined` for no zone. */
-function offsetOf(zone: string, local: bigint): bigint | undefined {
-  if (/^(?:z|utc|gmt)$/i.test(zone)) return 0n;
-  const fixed = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
-  if (fixed) {
-    const size = BigInt(60 * Number(fixed[2]) + Number(fixed[3])) * minute;
-    return fixed[1] === '-' ? -size : size;
-  }
-  try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' });
-    // Looked up twice: first as if the time were UTC, then at the time that this gives, right but in the hour of a change.
-    const first = offsetAt(format, local);
-    return offsetAt(format, local - first);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-const unixEpoch = 116_444_736_000_000_000n;
-
-function offsetAt(format: Intl.DateTimeFormat, utc: bigint): bigint {
-  const name = format
-    .formatToParts(new Date(Number((utc - unixEpoch) / 10_000n)))
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  const match = /([+-])(\d\d):(\d\d)/.exec(name ?? '');
-  const size = BigInt(60 * Number(match?.[2] ?? 0) + Number(match?.[3] ?? 0)) * minute;
-  return match?.[1] === '-' ? -size : size;
 }
 
 /** The clock errors of hosts (`--clock-offset HV01=-42`: its clock is 42 seconds behind), in FILETIME units. */

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import {
   isLogKind,
+  mayLackZone,
   logKinds,
   readerOf,
   type LogKind,
@@ -106,6 +107,8 @@ class EventsRun {
   private readonly progress: Progress;
   private readonly pseudonyms: RecordPseudonyms | undefined;
   private readonly format: RecordFormat;
+  private readonly timeZone: string | undefined;
+  private readonly isZoneForClock: boolean;
   private areMany = false;
 
   constructor(
@@ -120,11 +123,8 @@ class EventsRun {
     this.pseudonyms = args.options.has('anonymize') ? new RecordPseudonyms() : undefined;
     const format = lastOf(args, 'format') ?? 'ndjson';
     this.format = isRecordFormat(format) ? format : 'ndjson';
-    if (args.options.has('time-zone') && !args.options.has('since') && !args.options.has('until')) {
-      io.stderr.write(
-        'hvbackup: --time-zone has no effect here: these logs are in UTC, and no --since or --until is given.\n',
-      );
-    }
+    this.timeZone = lastOf(args, 'time-zone');
+    this.isZoneForClock = args.options.has('since') || args.options.has('until');
   }
 
   /** Gives true when a file that was named could not be read. */
@@ -136,6 +136,9 @@ class EventsRun {
       const log = await this.open(input);
       if (typeof log === 'object') logs.push(log);
       else if (log === 'unreadable') isNamedUnread ||= input.isNamed;
+    }
+    if (this.timeZone !== undefined && !this.isZoneForClock && !logs.some(({ kind }) => mayLackZone(kind))) {
+      this.talk('--time-zone has no effect here: these logs are in UTC, and no --since or --until is given.');
     }
     if (this.pseudonyms) for (const log of logs) await this.learn(log, this.pseudonyms);
     if (this.format === 'csv') this.io.stdout.write(`${csvHead}\r\n`);
@@ -174,6 +177,7 @@ class EventsRun {
       shouldStop,
       checksum: crc32,
       isOneOfMany: this.areMany,
+      ...(this.timeZone !== undefined && { timeZone: this.timeZone }),
       ...(readers && { readers }),
     });
   }
@@ -216,7 +220,7 @@ class EventsRun {
     const isOne = readings.length === 1;
     const sources = readings.map((reading) => {
       const batches = this.batches(reading);
-      return reading.log.kind === 'event-xml' && !isOne ? oldestFirst(batches, mostHeld / readings.length) : batches;
+      return reading.log.kind !== 'evtx' && !isOne ? oldestFirst(batches, mostHeld / readings.length) : batches;
     });
     let text = '';
     for await (const { source, records } of mergeByTime(sources)) {

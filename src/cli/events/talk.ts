@@ -17,7 +17,7 @@ export interface FileTalk {
 /** What was read of a log and what was not, for standard error. */
 export function coverageTalk({ path, shown, reader, clocks, hide }: FileTalk): string {
   const coverage = reader.coverage();
-  const { records, bytes, bytesRead, spans, notRead } = coverage;
+  const { records, bytes, bytesRead, spans, notRead, notes = [] } = coverage;
   const places = notRead.map(
     ({ byteOffset, length, reason }) => `not read: ${length} bytes at ${byteOffset}: ${reason}`,
   );
@@ -26,6 +26,7 @@ export function coverageTalk({ path, shown, reader, clocks, hide }: FileTalk): s
   const lines = [
     ...spans.map((span) => spanWords({ ...span, host: hide(span.host) }, clocks.of(span.host))),
     ...(impossible > 0 ? [`${impossible} record(s) have a time that no clock shows; they stand without one.`] : []),
+    ...notes,
     ...listed(places),
     ...listed(doubts),
   ];

@@ -64,12 +64,12 @@ async function readLog(
   input: Input,
   kind: LogKind,
   host: Host,
-  { wanted, shouldStop, pseudonyms }: LogRequest,
+  { wanted, shouldStop, pseudonyms, timeZone }: LogRequest,
   { store, progress, records }: Shared,
 ): Promise<RunsInput> {
   const { uri, path } = input;
   const query = recordsOf(wanted);
-  const how = { store, shouldStop, checksum: crc32 };
+  const how = { store, shouldStop, checksum: crc32, ...(timeZone !== undefined && { timeZone }) };
   const reader = readerOf(kind, { host, uri, query, ...how });
   for await (const items of reader.batches()) {
     for (const item of items) {

@@ -9,6 +9,8 @@ export interface LogRequest {
   /** Provider names and ids. */
   readonly wanted: ReadonlyMap<string, ReadonlySet<number>>;
   readonly shouldStop: () => boolean;
+  /** The zone of times that name none. */
+  readonly timeZone?: string;
   /** Learns the names that are to be hidden; absent: nothing is. */
   readonly pseudonyms?: RecordPseudonyms;
 }

@@ -1,6 +1,7 @@
 import {
   diagnoseRecords,
   hideInRuns,
+  mayLackZone,
   onlyVm,
   plain,
   RecordPseudonyms,
@@ -19,6 +20,7 @@ import { clockProblem, hostOsOf, lastOf, noteUnused } from '../command';
 import { findInputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
+import { zoneProblem } from '../events/clock';
 import { clockOffsetsOf } from './clock-offsets';
 import { comparedRuns, compareProblem } from './compare-runs';
 import { readEventLogs } from './event-logs';
@@ -41,11 +43,10 @@ export async function runRuns(
   if (args.positionals.length === 0) return { problem: 'Name at least one file or folder, or - for standard input.' };
   const hostOs = hostOsOf(args);
   if (typeof hostOs === 'object') return hostOs;
-  const wrongClock = clockProblem(args);
+  const wrongClock = clockProblem(args) ?? zoneProblem(args);
   if (wrongClock) return wrongClock;
   const notCompared = args.options.has('compare') ? compareProblem(formatOf(args)) : undefined;
   if (notCompared) return notCompared;
-  noteUnused(args, ['time-zone'], 'runs', io);
   const interrupt = { isAsked: false };
   const release = io.onInterrupt?.(() => {
     interrupt.isAsked = true;
@@ -55,7 +56,10 @@ export async function runRuns(
   try {
     const { inputs } = await findInputs(args.positionals, io);
     const wanted = wantedEvents();
-    const read = await readLogs({ inputs, io, wanted, shouldStop, ...(pseudonyms && { pseudonyms }) });
+    const timeZone = lastOf(args, 'time-zone');
+    const how = { ...(pseudonyms && { pseudonyms }), ...(timeZone !== undefined && { timeZone }) };
+    const read = await readLogs({ inputs, io, wanted, shouldStop, ...how });
+    if (!read.inputs.some((input) => mayLackZone(input.coverage.kind))) noteUnused(args, ['time-zone'], 'runs', io);
     const coverage = read.inputs.flatMap((input) => input.coverage.spans);
     const found = diagnoseRecords(read.records, { ...optionsOf(args, hostOs), coverage });
     const report: RunsReport = { inputs: read.inputs, ...found, ...(interrupt.isAsked && { cancelled: true }) };

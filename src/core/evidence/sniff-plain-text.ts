@@ -1,3 +1,5 @@
+import { isEventCsv } from '../logs/event-csv/csv-shape';
+import { isEventText } from '../logs/event-text/text-shape';
 import type { Kind } from './kinds';
 
 interface TextMark {
@@ -31,6 +33,21 @@ const either =
 /** A line that begins so, case aside. The texts are at most 4,096 characters, so splitting them costs nothing. */
 const line = (begins: RegExp) => (text: string) => text.split(/\r?\n/).some((one) => begins.test(one.slice(0, 300)));
 
+const guid = String.raw`\{[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}`;
+/**
+ * What vssadmin prints in every language, without its banner: two GUIDs and the number of a state (writers), a GUID and a version
+ * (providers), a volume behind its mount point in parentheses (shadow copies and their storage), or its command line at a prompt.
+ */
+const vssadminRows: readonly RegExp[] = [
+  new RegExp(String.raw`:\s{0,4}${guid}[^{}]{0,120}:\s{0,4}(?:${guid}[^{}]{0,120}:\s{0,4})?\[\d{1,2}\]`, 'i'),
+  new RegExp(
+    String.raw`:\s{0,4}'[^'\n]{1,200}'\s[^{}\n]{0,120}\n?[^{}\n]{0,120}:\s{0,4}${guid}\s{1,8}[^{}\n:]{1,60}:\s{0,4}\d{1,9}\.\d`,
+    'i',
+  ),
+  /:\s{0,4}\([^\n]{1,300}?\)\s?\\\\\?\\Volume\{[0-9a-f]{1,8}/i,
+  /^(?:[ \t>]{0,8})(?:PS )?[A-Z]:\\[^>\n]{0,260}> ?vssadmin(?:\.exe)? +[a-z]+ +[a-z]+/im,
+];
+
 /**
  * Text that proves by itself what it is. First match wins. What a tool prints in every language is taken (its banner's
  * first words), what only an English Windows prints is taken beside it. Text without such a mark stays `unknown`.
@@ -50,7 +67,6 @@ const marks: readonly TextMark[] = [
     ),
   },
   { kind: 'vssadmin', matches: line(/^\s*vssadmin 1\.1 - /) },
-  { kind: 'vssadmin', matches: all(line(/^Writer name: '/), line(/^\s+Writer Id: \{/)) },
   { kind: 'diskshadow', matches: line(/^Microsoft DiskShadow version /) },
   {
     kind: 'diskshadow',
@@ -60,13 +76,26 @@ const marks: readonly TextMark[] = [
   { kind: 'wbadmin', matches: line(/^\s*wbadmin 1\.0 - /) },
   { kind: 'wbadmin', matches: all(line(/^Backup time: /), line(/^Version identifier: \d/)) },
   { kind: 'event-json', matches: all(startsWith('{', '['), has('"EventID"', '"Channel"')) },
-  { kind: 'event-json', matches: all(startsWith('{', '['), has('"ProviderName"', '"LogName"')) },
+  {
+    kind: 'event-json',
+    matches: all(startsWith('{', '['), has('"ProviderName"'), either(has('"LogName"'), has('"TimeCreated"', '"Id"'))),
+  },
+  // Winlogbeat, whose names are nested or joined by dots.
+  {
+    kind: 'event-json',
+    matches: all(startsWith('{', '['), either(has('"provider_name"'), has('"winlog.provider_name"'))),
+  },
   {
     kind: 'event-csv',
     matches: startsWith('Level,Date and Time,Source,Event ID,', 'Level\tDate and Time\tSource\tEvent ID\t'),
   },
   { kind: 'event-csv', matches: all(startsWith('"', '#TYPE '), has('"ProviderName"', '"LogName"', '"RecordId"')) },
+  { kind: 'event-csv', matches: isEventCsv },
   { kind: 'event-text', matches: all(line(/^Log Name:\s/), line(/^Source:\s/), line(/^Event ID:\s+\d/)) },
+  { kind: 'event-text', matches: isEventText },
+  // After event texts, which may quote such rows.
+  { kind: 'vssadmin', matches: (text) => vssadminRows.some((row) => row.test(text)) },
+  { kind: 'vssadmin', matches: all(line(/^Writer name: '/), line(/^\s+Writer Id: \{/)) },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },
 ];

@@ -15,6 +15,7 @@ export {
   type LogRow,
   type RecordRow,
 } from './browse';
+export { zoneOffset } from './exported/time-zone';
 export { EventXmlReader, type EventXmlRequest } from './event-xml/read-event-xml';
 export { allRecords, queryOf, recordsOf, type EvtxQuery, type Wanted, type WantedTable } from './evtx/query';
 export { EvtxReader, type EvtxRequest } from './evtx/read-evtx';
@@ -29,7 +30,7 @@ export {
 } from './evtx/side-by-side';
 export { TemplateStore } from './evtx/template';
 export type { LogReader, ReadingDoubt } from './log-reader';
-export { isLogKind, logKinds, readerOf, type LogKind } from './open-log';
+export { isLogKind, logKinds, mayLackZone, readerOf, type LogKind, type LogRequest } from './open-log';
 export { isCredibleTime, type BadRecord, type LogItem, type LogRecord, type RecordField } from './record';
 export { RecordPseudonyms } from './records/anonymise-records';
 export { backupRecords, meaningOf, type RecordMeaning } from './records/meaning';

@@ -25,6 +25,8 @@ export interface LogRecord {
 export interface RecordField {
   readonly name: string | undefined;
   readonly value: string;
+  /** Set where the value was read out of the message and is no data of its own: its position says nothing. */
+  readonly from?: 'message';
 }
 
 /** Where a record stands. */

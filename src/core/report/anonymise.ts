@@ -110,6 +110,7 @@ function hideInput(input: ReportInput, hide: Hide): ReportInput {
       ...coverage,
       notRead: coverage.notRead.map((range) => ({ ...range, reason: hide(range.reason) })),
       spans: coverage.spans.map((span) => ({ ...span, host: hide(span.host) })),
+      ...(coverage.notes && { notes: coverage.notes.map(hide) }),
     },
     ...(problem !== undefined && { problem: hide(problem) }),
     ...(vm && { vm: hideVm(vm, hide) }),

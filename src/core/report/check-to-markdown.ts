@@ -76,6 +76,7 @@ function coverageTable(inputs: readonly ReportInput[]): string[] {
     const read = `${coverage.bytesRead} of ${coverage.bytes} bytes`;
     // Of a file that was checked, what in it could not be read.
     const parts = coverage.notRead.map(({ byteOffset, reason }) => `From byte ${byteOffset}: ${reason}`);
+    parts.push(...(coverage.notes ?? []));
     return `| ${codeSpanInTable(path)} | ${kind} | ${read} | ${escapeMarkdown(problem ?? parts.join(' '))} |`;
   });
   return [['| file | kind | read | not checked because |', '|---|---|---|---|', ...rows].join('\n')];

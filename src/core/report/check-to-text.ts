@@ -52,10 +52,13 @@ function unreadLine({ path, status, problem = '' }: ReportInput, paint: Paint): 
 
 /** Of a file that was checked: what in it could not be read, which no finding tells. */
 function partLines({ path, coverage }: ReportInput, paint: Paint): string[] {
-  return coverage.notRead.map(
-    ({ byteOffset, reason }) =>
-      `${paint('path', plain(path))}: not all read, from byte ${byteOffset}. ${plain(reason)}`,
-  );
+  return [
+    ...coverage.notRead.map(
+      ({ byteOffset, reason }) =>
+        `${paint('path', plain(path))}: not all read, from byte ${byteOffset}. ${plain(reason)}`,
+    ),
+    ...(coverage.notes ?? []).map((note) => `${paint('path', plain(path))}: ${plain(note)}`),
+  ];
 }
 
 const words: Readonly<Record<ReportInput['status'], string>> = {

@@ -11,6 +11,8 @@ export interface Coverage {
   readonly notRead: readonly UnreadRange[];
   /** Of logs: what time and which record ids of which host and channel. */
   readonly spans: readonly CoverageSpan[];
+  /** What was assumed while reading, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 export interface UnreadRange {

@@ -68,7 +68,7 @@ export function sceneInWords(run: Run): string {
   const how = run.generationFrom === 'assumed' ? ' (assumed)' : '';
   const by = run.requestor === undefined ? '' : ` Application: ${run.requestor}.`;
   const set = run.setId === undefined ? '' : ` Snapshot set ${run.setId}.`;
-  return `Host ${run.host}, ${os}. ${generationOf(run.generation).title}${how}.${by}${set}`;
+  return `${run.host === '' ? 'A host that no record names' : `Host ${run.host}`}, ${os}. ${generationOf(run.generation).title}${how}.${by}${set}`;
 }
 
 /** From when to when, with an open end said as one. */
@@ -95,7 +95,7 @@ export function assumptionsInWords({ clocks, hosts }: Observation): string[] {
 /** What of the logs was read, a sentence each. */
 export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, recordsUsed }: Observation): string[] {
   const lines = inputs.filter(isRead).flatMap(({ path, coverage, problem }) => {
-    const { bytes, bytesRead, records, recordsBad, notRead, spans } = coverage;
+    const { bytes, bytesRead, records, recordsBad, notRead, spans, notes = [] } = coverage;
     const bad = recordsBad === 0 ? '' : `, ${recordsBad} unreadable`;
     const lost =
       notRead.length === 0
@@ -111,6 +111,7 @@ export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, rec
             : `${idGaps.length} ${idGaps.length === 1 ? 'gap' : 'gaps'} in record ids`;
         return `  ${host} ${channel}: ${isoTime(firstTime)} to ${isoTime(lastTime)}, records ${String(firstRecordId)} to ${String(lastRecordId)}, ${gaps}.`;
       }),
+      ...notes.map((note) => `  ${note}`),
     ];
   });
   // A reader that is asked for some events decodes only those; how many there were stands in its coverage.

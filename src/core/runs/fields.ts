@@ -16,8 +16,14 @@ export function fieldOf(record: LogRecord, ref: FieldRef | undefined, known?: We
     const named = byName(record, wellKnown[known]);
     if (named !== undefined) return named;
   }
-  const value = typeof ref === 'string' ? byName(record, [ref])?.trim() : record.data[ref - 1]?.value.trim();
+  const value = typeof ref === 'string' ? byName(record, [ref])?.trim() : atPosition(record, ref);
   return value === '' ? undefined : value;
+}
+
+/** What was read out of a message stands at no position of its own. */
+function atPosition({ data }: LogRecord, position: number): string | undefined {
+  const field = data[position - 1];
+  return field?.from === 'message' ? undefined : field?.value.trim();
 }
 
 function byName({ data }: LogRecord, names: readonly string[]): string | undefined {
