@@ -45,7 +45,9 @@ function toMatch(
 
 function placeNotes(info: RuleInfo | undefined): string[] {
   if (!info) return ['No check looks for it: other evidence is needed.'];
-  return info.inspects.includes('configuration') ? [] : ['It is looked for in event logs, not in VM configurations.'];
+  if (info.inspects.includes('configuration')) return [];
+  const places = info.inspects.map((kind) => (kind === 'log' ? 'event logs' : 'the output of vssadmin'));
+  return [`It is looked for in ${places.join(' and in ')}, not in VM configurations.`];
 }
 
 function catalogueDetails({ condition, appliesTo, inspects }: CatalogueRow): ExplanationDetail[] {

@@ -4,6 +4,7 @@ import type { Kind } from '../evidence/kinds';
 import { sniffBytes, sniffHeadBytes, sniffTailBytes, wantsTail } from '../evidence/sniff';
 import { fileName } from '../evidence/uri-path';
 import { checkVmConfig, hostOf, type CheckOptions } from '../rules/check-config';
+import { checkVssText } from '../rules/vss-text/check-vss-text';
 import { decodeText, type DecodedText } from '../text/decode';
 import { openVmConfig } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
@@ -12,6 +13,7 @@ import type { VmConfig } from '../vmconfig/model';
 import type { CheckedInput, InputStatus, VmLabel } from './check-report';
 import { readNothing, readWhole, utf8Length, type Coverage } from './coverage';
 import { privateValuesOf } from './private-values';
+import { privateValuesOfVssText } from './private-vss-text';
 
 export interface CheckRequest {
   readonly uri: string;
@@ -33,6 +35,9 @@ export const maxTextLength = 2 ** 29 - 24;
  */
 export const maxTags = 10_000_000;
 
+/** So many places that could not be read are told of one text. */
+const mostProblems = 100;
+
 /** So much is asked of a host at once when a file is above `readAllLimitBytes`. */
 const chunkBytes = 16 * 1024 * 1024;
 
@@ -50,6 +55,11 @@ export async function checkBytes(request: CheckRequest): Promise<CheckedInput> {
     known.size = stat.sizeBytes;
     known.kind = await kindOfFile(host, uri, path, stat.sizeBytes);
     if (known.kind === 'unknown') return notChecked(request, known, 'unrecognised', unrecognised(stat.sizeBytes));
+    if (known.kind === 'vssadmin') {
+      const bytes = await readFile(host, uri, stat.sizeBytes);
+      known.size = bytes.length;
+      return checkVssadmin(request, bytes);
+    }
     if (known.kind !== 'vm-config') return notChecked(request, known, 'not-supported', notSupported(known.kind));
     const bytes = await readFile(host, uri, stat.sizeBytes);
     known.size = bytes.length;
@@ -113,10 +123,41 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
     findings,
     text,
     encoding,
-    coverage: coverageOf(decoded, bytes.length),
+    coverage: coverageOf(decoded, bytes.length, 'vm-config'),
     host: hostOf(doc, settings?.host),
     ...(vm && { vm }),
     privateValues: privateValuesOf(doc, evidence),
+  };
+}
+
+function checkVssadmin({ uri, path, settings, shouldStop }: CheckRequest, bytes: Uint8Array): CheckedInput {
+  const decoded = decode(bytes);
+  const { text, encoding, bom } = decoded;
+  const { doc, findings } = checkVssText(text, { uri, host: settings?.host, severities: settings?.rules, shouldStop });
+  const coverage = coverageOf(decoded, bytes.length, 'vssadmin');
+  const records = [doc.writers, doc.providers, doc.shadows, doc.storages, doc.volumes];
+  // A long list of problems is that of a text which is something else.
+  const notRead = doc.problems.slice(0, mostProblems).map(({ span, message }) => ({
+    byteOffset: byteOffsetOf(decoded, span.start),
+    length: byteLengthOf(decoded, text.slice(span.start, span.end)),
+    reason: message,
+  }));
+  return {
+    path,
+    uri,
+    kind: 'vssadmin',
+    status: 'checked',
+    findings,
+    text,
+    encoding: { name: encoding, bom },
+    coverage: {
+      ...coverage,
+      records: records.reduce((count, { length }) => count + length, 0),
+      recordsBad: doc.problems.length,
+      notRead: [...coverage.notRead, ...notRead],
+    },
+    ...(settings?.host?.os && { host: settings.host }),
+    privateValues: privateValuesOfVssText(doc),
   };
 }
 
@@ -143,14 +184,24 @@ function decode(bytes: Uint8Array): DecodedText {
 }
 
 /** Bytes that are no text in the file's encoding were not read; where the first of them stands can be computed. */
-function coverageOf({ text, encoding, bom, replacements, firstReplacement }: DecodedText, bytes: number): Coverage {
-  const whole = readWhole('vm-config', bytes);
+function coverageOf(decoded: DecodedText, bytes: number, kind: Kind): Coverage {
+  const { encoding, replacements, firstReplacement = 0 } = decoded;
+  const whole = readWhole(kind, bytes);
   if (replacements === 0) return whole;
-  const before = text.slice(0, firstReplacement);
-  const [byteOrderMark, length] = encoding === 'utf-8' ? [3, utf8Length(before)] : [2, 2 * before.length];
-  const byteOffset = length + (bom ? byteOrderMark : 0);
+  const byteOffset = byteOffsetOf(decoded, firstReplacement);
   const reason = `${replacements} character(s), the first of them here, could not be decoded as ${encoding}.`;
   return { ...whole, notRead: [{ byteOffset, length: replacements, reason }] };
+}
+
+/** Where in the file a place of its text stands. */
+function byteOffsetOf(decoded: DecodedText, at: number): number {
+  const mark = decoded.bom ? (decoded.encoding === 'utf-8' ? 3 : 2) : 0;
+  return mark + byteLengthOf(decoded, decoded.text.slice(0, at));
+}
+
+function byteLengthOf({ encoding }: DecodedText, text: string): number {
+  if (encoding === 'windows-1252') return text.length;
+  return encoding === 'utf-8' ? utf8Length(text) : 2 * text.length;
 }
 
 function notChecked(

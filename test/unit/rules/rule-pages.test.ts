@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sniffBytes } from '../../../src/core/evidence/sniff';
+import { checkVssText } from '../../../src/core/rules/vss-text/check-vss-text';
 import { registry } from '../../../src/core/rules/registry';
 import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
 import type { EvidenceFacts, FileStatus } from '../../../src/core/vmconfig/evidence-facts';
@@ -30,6 +32,12 @@ function examplesOf(page: string): Example[] {
 function logExamplesOf(page: string): { readonly fires: boolean; readonly json: string }[] {
   const pattern = /^## Example that (fires|is quiet)(?:, in a log)?\s*\n([^`]*)```json\n([\s\S]*?)\n```/gm;
   return [...page.matchAll(pattern)].map(([, kind, , json = '']) => ({ fires: kind === 'fires', json }));
+}
+
+/** The examples from the output of vssadmin, in the same way. */
+function vssExamplesOf(page: string): { readonly fires: boolean; readonly text: string }[] {
+  const pattern = /^## Example that (fires|is quiet)(?:, in vssadmin)?\s*\n([^`]*)```text\n([\s\S]*?)\n```/gm;
+  return [...page.matchAll(pattern)].map(([, kind, , text = '']) => ({ fires: kind === 'fires', text }));
 }
 
 function textOf(code: string): string {
@@ -84,14 +92,20 @@ describe('rule pages', () => {
       examples.some(({ fires }) => fires) && examples.some(({ fires }) => !fires);
     const without = written.filter(({ code, inspects }) => {
       const page = textOf(code);
-      const has = { configuration: hasBoth(examplesOf(page)), log: hasBoth(logExamplesOf(page)) };
+      const has = {
+        configuration: hasBoth(examplesOf(page)),
+        log: hasBoth(logExamplesOf(page)),
+        vssadmin: hasBoth(vssExamplesOf(page)),
+      };
       return !inspects.every((kind) => has[kind]);
     });
     expect(without.map(({ code }) => code)).toEqual([]);
   });
 
   test('the part of a page that is written by hand says why, and tells nobody to touch a chain', () => {
-    for (const { code, inspects } of written.filter((row) => row.inspects.includes('log'))) {
+    for (const { code, inspects } of written.filter(
+      (row) => !(row.inspects.length === 1 && row.inspects[0] === 'configuration'),
+    )) {
       const [, byHand = ''] = textOf(code).split('<!-- hand-written below -->');
       expect(byHand, code).toMatch(/^\n\n## Why\n\n\S/);
       if (!inspects.includes('configuration')) expect(byHand, code).not.toMatch(/Merge-VHD|IgnoreIdMismatch|Set-VHD/);
@@ -107,11 +121,12 @@ describe('rule pages', () => {
     expect(without.map(({ code }) => code)).toEqual([]);
   });
 
-  test('every XML block and every JSON block of a page is an example that is run', () => {
+  test('every block of XML, JSON and text of a page is an example that is run', () => {
     for (const file of pages) {
       const page = readFileSync(path.join(folder, file), 'utf8');
       expect(examplesOf(page), file).toHaveLength([...page.matchAll(/^```xml$/gm)].length);
       expect(logExamplesOf(page), file).toHaveLength([...page.matchAll(/^```json$/gm)].length);
+      expect(vssExamplesOf(page), file).toHaveLength([...page.matchAll(/^```text$/gm)].length);
     }
   });
 
@@ -121,6 +136,12 @@ describe('rule pages', () => {
     const page = readFileSync(path.join(folder, file), 'utf8');
     test.each(logExamplesOf(page))(`${code}: example from a log that fires: $fires`, ({ fires, json }) => {
       const codes = codesOfExample(recordExample(json));
+      if (fires) expect(codes).toContain(code);
+      else expect(codes).not.toContain(code);
+    });
+    test.each(vssExamplesOf(page))(`${code}: example from vssadmin that fires: $fires`, ({ fires, text }) => {
+      expect(sniffBytes(new TextEncoder().encode(text))).toBe('vssadmin');
+      const codes = checkVssText(text, { uri: 'mem:///paste.txt' }).findings.map((finding) => finding.code);
       if (fires) expect(codes).toContain(code);
       else expect(codes).not.toContain(code);
     });
