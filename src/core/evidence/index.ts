@@ -25,3 +25,15 @@ export {
   type GatheredEvidence,
   type GatherOptions,
 } from './gather';
+export {
+  findZipParts,
+  isZipUri,
+  zipEntryUri,
+  ZipHost,
+  zipLimits,
+  zipRootUri,
+  zipScheme,
+  type ZipHostOptions,
+  type ZipPart,
+  type ZipParts,
+} from './zip';

@@ -29,6 +29,11 @@ export function crc32(...ranges: readonly Uint8Array[]): number {
   return ~crc >>> 0;
 }
 
+/** The checksum of bytes that follow others, by the checksum of those; 0 before the first. */
+export function continueCrc32(before: number, bytes: Uint8Array): number {
+  return ~update(~before, bytes) >>> 0;
+}
+
 function update(before: number, bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const whole = bytes.length - (bytes.length % 8);
