@@ -1,4 +1,4 @@
-import { drawingToSvgText, drawRunPictures, textMeasure } from '../sequence';
+import { drawingToSvgText, drawRunPictures, drawSet, layoutSet, textMeasure } from '../sequence';
 import { runDescription, runTitle } from '../sequence/words';
 import { clockOf } from '../sequence/times';
 import type { Outcome, Run } from '../runs';
@@ -13,8 +13,15 @@ const width = 1000;
 
 const worst: readonly Outcome[] = ['failed', 'incomplete', 'unknown', 'succeeded'];
 
-/** Of more backups than can be drawn the ones that went worst, in the order of time. */
+/** More backups than can be drawn, all of one snapshot set: as lanes they find room. */
+function isLargeSet(runs: readonly Run[]): boolean {
+  const [first] = runs;
+  return runs.length > mostRuns && first?.setId !== undefined && runs.every(({ setId }) => setId === first.setId);
+}
+
+/** Of more backups than can be drawn the ones that went worst, in the order of time; beside the lanes of a set those that are not well. */
 function choose(runs: readonly Run[]): readonly Run[] {
+  if (isLargeSet(runs)) return runs.filter(({ outcome }) => outcome !== 'succeeded').slice(0, mostRuns);
   if (runs.length <= mostRuns) return runs;
   const ranked = [...runs].sort((a, b) => worst.indexOf(a.outcome) - worst.indexOf(b.outcome));
   const chosen = new Set(ranked.slice(0, mostRuns));
@@ -26,13 +33,16 @@ export function runsToSvg(report: RunsReport, { timeZone = 'UTC' }: { readonly t
   const { observation, inputs, cancelled } = report;
   const { runs } = observation;
   const drawn = choose(runs);
+  const isSet = isLargeSet(runs);
   const hidden = runs.length - drawn.length;
   const coverage = [...observation.notes, ...assumptionsInWords(observation), ...coverageInWords(inputs, observation)];
   const more = [
     ...(runs.length === 0 ? ['No backup was found.'] : []),
     ...(hidden > 0
       ? [
-          `${hidden} more ${hidden === 1 ? 'backup is' : 'backups are'} not drawn, those that did not fail first; --vm NAME draws those of one VM.`,
+          isSet
+            ? `${hidden} ${hidden === 1 ? 'backup is' : 'backups are'} drawn as a lane only; --vm NAME draws all of one VM.`
+            : `${hidden} more ${hidden === 1 ? 'backup is' : 'backups are'} not drawn, those that did not fail first; --vm NAME draws those of one VM.`,
         ]
       : []),
     ...(cancelled ? ['The reading was stopped before its end.'] : []),
@@ -49,6 +59,7 @@ export function runsToSvg(report: RunsReport, { timeZone = 'UTC' }: { readonly t
     drawn.length === 0
       ? more.join(' ')
       : drawn.map((run) => `${runTitle(run)}. ${runDescription(run, clock, [])}`).join(' ');
-  const drawing = drawRunPictures(drawn, more, { measure: textMeasure, width, timeZone, maxMarks: mostSteps });
+  const options = { measure: textMeasure, width, timeZone, maxMarks: mostSteps };
+  const drawing = drawRunPictures(drawn, more, options, isSet ? drawSet(layoutSet(runs, options)) : undefined);
   return drawingToSvgText(drawing, { palette: 'print', title, description });
 }

@@ -22,4 +22,5 @@ export { orderSteps } from './row-order';
 export type { EndLine, Label, Lane, LimitMark, Mark, Moment, Scene, Shade, Tick, TimeFold } from './scene';
 export { fontSizes, textMeasure } from './text-measure';
 export { clockOf, durationInWords, secondsBetween, type Clock } from './times';
+export { openEndIds } from './step-records';
 export { runDescription, runTitle, statusMeanings, statusWords } from './words';

@@ -192,5 +192,5 @@ function headingOf(run: Run, step: number): string {
   const at = run.steps[step];
   if (!at) return 'Files of the VM before the backup';
   const status = at.status === 'seen' ? '' : ` (${statusWords[at.status]})`;
-  return `Files of the VM after "${at.label}"${status}`;
+  return `Files after "${at.label}"${status}`;
 }

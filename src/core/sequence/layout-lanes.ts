@@ -6,7 +6,7 @@ import type { Lane } from './scene';
 import { isEverLogged } from './step-records';
 
 const foldedWidth = 18;
-const narrowest = 80;
+const narrowest = 84;
 const widest = 210;
 
 export interface LaneRoom {
@@ -35,7 +35,7 @@ export function layoutLanes(run: Run, { left, right, measure, open }: LaneRoom):
     const lane = {
       actor,
       ...actorFacts[actor],
-      lines: isFolded(actor) ? [] : wrapShown(actorFacts[actor].name, 'lane', width - 10, 2, measure),
+      lines: isFolded(actor) ? [] : wrapShown(actorFacts[actor].name, 'lane', width - 6, 3, measure),
       x: x + width / 2,
       width,
       isFolded: isFolded(actor),

@@ -27,7 +27,9 @@ export interface LayoutOptions {
   readonly maxMarks?: number;
 }
 
-const headerHeight = 46;
+/** Of a line of a lane's name, and of what is under the last one. */
+const nameLine = 14;
+const underNames = 18;
 const margin = 14;
 const lineHeight = 18;
 
@@ -40,6 +42,7 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
   const plans = shown.map((row) => planRow(run, row));
   const gutter = Math.ceil(measure('00:00:00.000', 'time')) + 30;
   const lanes = layoutLanes(run, { left: gutter, right: width - margin, measure, open: openLanes });
+  const headerHeight = underNames + nameLine * Math.max(2, ...lanes.map(({ lines }) => lines.length));
   const last = lanes.at(-1);
   const right = Math.max(
     last ? last.x + last.width / 2 : gutter,

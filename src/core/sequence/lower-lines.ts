@@ -1,8 +1,18 @@
+import type { Measure } from './drawing';
 import { fitText } from './fit-text';
 import { gaugeOf, limitMarkAt } from './limit-gauge';
 import { secondLine, thirdLine, type RowPlan } from './plan-row';
 import type { Mark } from './scene';
-import { besideX, clearX, labelAt, startX, type MarkRoom, type RowPlace } from './text-places';
+import {
+  barDistance,
+  besideDistance,
+  besideX,
+  clearX,
+  labelAt,
+  startX,
+  type MarkRoom,
+  type RowPlace,
+} from './text-places';
 
 /** Room between the text of a badge and its border. */
 export const badgePad = 5;
@@ -13,7 +23,7 @@ type SecondLine = Pick<Mark, 'badge' | 'note' | 'duration' | 'limit'>;
 /** What stands under the arrow; nothing for a step whose status stands beside its name. */
 export function lowerLines(plan: RowPlan, place: RowPlace, room: MarkRoom): SecondLine & Pick<Mark, 'absent'> {
   if (plan.isQuiet) return {};
-  const parts = partsOf(plan, place.y + secondLine, room);
+  const parts = partsOf(plan, place.y + secondLine, widthFor(plan, place, room), room.measure);
   return {
     ...placed(parts, plan, place, room),
     ...absentLine(plan, place, place.y + (parts.length === 0 ? secondLine : thirdLine), room),
@@ -26,9 +36,14 @@ interface Part {
   readonly at: (x: number) => SecondLine;
 }
 
+/** All of the width over a bare arrow; beside a bar or a loop the wider of its sides, so that no word lies on it. */
+function widthFor({ ordered: { end } }: RowPlan, { fromX, toX }: RowPlace, { left, right }: MarkRoom): number {
+  if (end === undefined && fromX !== toX) return right - left;
+  return Math.max(right - toX - besideDistance(fromX === toX), toX - barDistance - left);
+}
+
 /** Badge, gauge or duration, and why; what finds no room stands in the sentence of the step only. */
-function partsOf({ words, limit, duration, ordered }: RowPlan, y: number, { left, right, measure }: MarkRoom): Part[] {
-  const room = right - left;
+function partsOf({ words, limit, duration, ordered }: RowPlan, y: number, room: number, measure: Measure): Part[] {
   const parts: Part[] = [];
   let used = 0;
   const add = (part: Part): void => {
@@ -52,7 +67,9 @@ function partsOf({ words, limit, duration, ordered }: RowPlan, y: number, { left
     add({ width: lasts.width, at: (x) => ({ duration: { ...labelAt(lasts, 'note', x, y), isTight: true } }) });
   }
   if (words.note !== undefined && room - used > 60) {
-    const note = fitText(words.note, 'note', room - used, measure);
+    const whole = fitText(words.note, 'note', room - used, measure);
+    const isCut = whole.full !== undefined && words.shortNote !== undefined;
+    const note = isCut ? fitText(words.shortNote, 'note', room - used, measure) : whole;
     // Left of a bar or a loop it ends where that begins.
     const isBeside = ordered.end !== undefined || ordered.step.from === ordered.step.to;
     const tight = isBeside ? ({ isTight: true } as const) : {};

@@ -23,11 +23,19 @@ const margin = 16;
 const lineHeight = 17;
 const between = 28;
 
-/** Backups one below the other, each with what happened in words, its sequence, and its files where it matters; for exports. */
-export function drawRunPictures(runs: readonly Run[], more: readonly string[], options: PictureOptions): DrawingNode {
-  const parts: DrawingNode[] = [];
-  let width = options.width;
-  let y = margin;
+/**
+ * Backups one below the other, each with what happened in words, its sequence, and its files where it matters; for exports. An
+ * overview of more of them stands above.
+ */
+export function drawRunPictures(
+  runs: readonly Run[],
+  more: readonly string[],
+  options: PictureOptions,
+  overview?: DrawingNode,
+): DrawingNode {
+  const parts: DrawingNode[] = overview ? [moved(overview, margin)] : [];
+  let width = Math.max(options.width, Number(overview?.attributes['width'] ?? 0));
+  let y = margin + Number(overview?.attributes['height'] ?? 0);
   for (const run of runs) {
     if (parts.length > 0) {
       parts.push(line('lanes-edge', 0, y, width, y));

@@ -47,7 +47,7 @@ export function setTable(runs: readonly Run[], timeZone?: string): SetTable {
         vm: run.vm.name,
         outcome: run.outcome,
         consistency: consistencyWords[run.consistency],
-        start: clock.whole(run.start),
+        start: `${clock.day(run.start)} ${clock.clock(run.start).slice(0, 8)}`,
         lasts: run.end === undefined ? 'no end is logged' : durationInWords(secondsBetween(run.start, run.end)),
         phases: phases.map((phase) => cellOf(spans, phase, clock)),
         cause: cause === undefined ? '' : withCode(cause),

@@ -21,6 +21,14 @@ export interface RowPlace {
 /** How far an act of one actor goes out of its lane. */
 export const loopWidth = 26;
 
+/** How far words stand from a bar. */
+export const barDistance = 12;
+
+/** How far words stand right of a bar, or of a loop. */
+export function besideDistance(isLoop: boolean): number {
+  return isLoop ? loopWidth + 8 : barDistance;
+}
+
 /** A text that begins at a place. */
 export function labelAt({ text, width, full }: Fitted, font: FontRole, x: number, y: number): Label {
   return { text, font, x, y, width, anchor: 'start', ...(full !== undefined && { full }) };
@@ -49,9 +57,8 @@ export function clearX(x: number, width: number, { left, right }: MarkRoom, bars
 
 /** Right of the bar or the loop of a row, or left of it where there is no room; inside in any case. */
 export function besideX({ fromX, toX }: RowPlace, width: number, room: MarkRoom): number {
-  const isLoop = fromX === toX;
-  const distance = isLoop ? loopWidth + 8 : 12;
+  const distance = besideDistance(fromX === toX);
   if (toX + distance + width <= room.right) return toX + distance;
-  if (toX - 12 - width >= room.left) return toX - 12 - width;
+  if (toX - barDistance - width >= room.left) return toX - barDistance - width;
   return startX(toX, width, room);
 }

@@ -41,6 +41,8 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
 export interface StepWords {
   readonly badge?: string;
   readonly note?: string;
+  /** The same without how long it took, where there is little room. */
+  readonly shortNote?: string;
   /** The record of its end, which is not there. */
   readonly absent?: string;
 }
@@ -59,7 +61,7 @@ export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
       const why = line?.says ?? step.note?.replace(/\.$/, '') ?? statusWords.failed;
       const after =
         time === undefined || end === undefined ? '' : `after ${durationInWords(secondsBetween(time, end))}: `;
-      return { badge, note: `${after}${why}`, ...noEnd };
+      return { badge, note: `${after}${why}`, ...(after !== '' && { shortNote: why }), ...noEnd };
     }
     case 'missing': {
       const ids = missingIds(run, step);

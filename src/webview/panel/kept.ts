@@ -15,12 +15,13 @@ export interface Kept {
   readonly face: PanelState['face'];
   readonly zoom: number;
   readonly share?: number;
+  readonly stage: PanelState['stage'];
   readonly scroll: Readonly<Record<string, number>>;
 }
 
 /** For `setState`. */
 export function keptOf(state: PanelState, scroll: Readonly<Record<string, number>>): Kept {
-  const { chosen, filters, closed, search, timeZone, openLanes, face, zoom, share } = state;
+  const { chosen, filters, closed, search, timeZone, openLanes, face, zoom, share, stage } = state;
   return {
     ...(chosen.runId === undefined ? {} : { runId: chosen.runId }),
     ...(chosen.step === undefined ? {} : { step: chosen.step }),
@@ -32,6 +33,7 @@ export function keptOf(state: PanelState, scroll: Readonly<Record<string, number
     face,
     zoom,
     ...(share === undefined ? {} : { share }),
+    stage,
     scroll,
   };
 }
@@ -53,8 +55,17 @@ export function withKept(empty: PanelState, kept: unknown): PanelState {
     openLanes: new Set(actors.filter((actor) => texts(openLanes).includes(actor))),
     face: face === 'table' ? 'table' : 'picture',
     zoom: typeof zoom === 'number' && zoom >= 0.5 && zoom <= 3 ? zoom : 1,
+    stage: stageOf(kept['stage']),
     ...(typeof share === 'number' && share >= leastShare && share <= mostShare ? { share } : {}),
   };
+}
+
+/** Whether the set and the runs are still there is asked when there is a story. */
+function stageOf(value: unknown): PanelState['stage'] {
+  const { kind, setId, first, second } = isRecord(value) ? value : {};
+  if (kind === 'set' && typeof setId === 'string') return { kind, setId };
+  if (kind === 'comparison' && typeof first === 'string' && typeof second === 'string') return { kind, first, second };
+  return { kind: 'run' };
 }
 
 /** Where the list and the picture had been scrolled to. */

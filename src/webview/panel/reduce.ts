@@ -143,7 +143,9 @@ function show(state: PanelState, { story, selection }: ActionOf<'shown'>): Panel
   const stays = state.chosen.runId !== undefined && ids.has(state.chosen.runId);
   const kept: PanelState = { ...fresh, stage: keptStage(state, story, ids), chosen: stays ? state.chosen : {} };
   const named = selection?.version === story.version ? selection.runId : undefined;
-  if (selection && named !== undefined && ids.has(named)) return choose(kept, selection);
+  // After a reload the extension tells what was chosen; that it was chosen in a set or a comparison only the page knows.
+  const isBack = state.story === undefined && kept.stage.kind !== 'run' && kept.chosen.runId === named;
+  if (selection && named !== undefined && ids.has(named) && !isBack) return choose(kept, selection);
   if (stays) return kept;
   const first = firstToShow(story.runs);
   return first === undefined ? kept : { ...kept, chosen: { runId: first } };

@@ -30,11 +30,11 @@ export function setTableView({ columns, rows }: SetTable, options: SetTableOptio
         <tr>
           <th scope="col">VM</th>
           <th scope="col">Outcome</th>
+          <th scope="col">Likely cause</th>
           <th scope="col">Consistency</th>
           <th scope="col">Started</th>
           <th scope="col">Lasts</th>
-          ${columns.map((column) => html`<th scope="col" class="phase">${column}</th>`)}
-          <th scope="col">Likely cause</th>
+          ${columns.map((column) => html`<th scope="col">${capital(column)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -72,10 +72,14 @@ function rowOf(
       </button>
     </th>
     <td class="status ${outcome === 'failed' ? 'failed' : ''}">${outcomes[outcome].word}</td>
+    <td>${shownText(cause)}</td>
     <td>${consistency}</td>
     <td class="number">${start}</td>
     <td class="number">${lasts}</td>
     ${phases.map((text) => html`<td>${text}</td>`)}
-    <td>${shownText(cause)}</td>
   </tr>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

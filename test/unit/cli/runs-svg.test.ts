@@ -24,7 +24,7 @@ describe('runs --format svg', () => {
     expect(pictures(svg)).toBe(1);
     expect(svg).toContain('<title id="title">VM001 on HV01: backup with unknown outcome</title>');
     expect(svg).toContain('4.5 s of 60 s');
-    expect(svg).toContain('Files of the VM after &quot;snapshot of the host volume&quot;');
+    expect(svg).toContain('Files after &quot;snapshot of the host volume&quot;');
     expect(svg).toContain('VM001-AutoRecovery.avhdx');
     expect(svg).toContain('Coverage: 12 of 13 records tell of backups.');
   });
@@ -37,10 +37,10 @@ describe('runs --format svg', () => {
 
   test('more than a picture can hold are counted, and --vm draws those of one', async () => {
     const svg = await svgOf(csvNight);
-    expect(pictures(svg)).toBe(12);
-    expect(svg).toContain(
-      '8 more backups are not drawn, those that did not fail first; --vm NAME draws those of one VM.',
-    );
+    // All are of one set: each has its lane, and those that are not well their picture.
+    expect(svg.split('class="set-lane').length - 1).toBe(20);
+    expect(pictures(svg)).toBe(5);
+    expect(svg).toContain('15 backups are drawn as a lane only; --vm NAME draws all of one VM.');
     expect(pictures(await svgOf(csvNight, '--vm', 'VM029'))).toBe(1);
   });
 
@@ -52,6 +52,9 @@ describe('runs --format svg', () => {
     const observation = { runs, clocks: [], hosts: [], notes: [], recordsSeen: 0, recordsUsed: 0 };
     const svg = runsToSvg({ inputs: [], observation, findings: [] });
     expect(pictures(svg)).toBe(12);
+    expect(svg).toContain(
+      '9 more backups are not drawn, those that did not fail first; --vm NAME draws those of one VM.',
+    );
     expect(svg).toMatch(/VM0 on HV01.*VM10 on HV01.*LAST on HV01: backup failed/s);
     expect(svg).not.toContain('VM11 on');
   });

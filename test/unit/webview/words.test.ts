@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { Run } from '../../../src/core';
 import type { PanelFinding } from '../../../src/protocol/panel';
+import { brokenStep } from '../../../src/webview/panel/broken-step';
 import { keptOf, keptScroll, withKept } from '../../../src/webview/panel/kept';
+import type { Action } from '../../../src/webview/panel/reduce';
 import { safeSteps, safeStepsText } from '../../../src/webview/panel/safe-steps';
 import { emptyState } from '../../../src/webview/panel/state';
 import { matchesSearch } from '../../../src/webview/panel/step-words';
 import { stretchText } from '../../../src/webview/panel/stretch';
 import { verdict } from '../../../src/webview/panel/verdict';
 import { noEnd, runsOf } from '../../fixtures/sequence';
-import { after, bad, detailsOf, good, shown } from './panel-state';
+import { after, bad, detailsOf, good, shown, storyOf } from './panel-state';
 
 describe('the verdict is one sentence: what happened, to whom, how bad', () => {
   test('of a backup that failed', () => {
@@ -137,6 +140,40 @@ describe('what survives a reload', () => {
       expect(keptScroll(kept)).toEqual({});
     },
   );
+});
+
+test('a set or a comparison that was looked at is there again after a reload', () => {
+  const stage = { kind: 'comparison', first: good.id, second: bad.id } as const;
+  const kept: unknown = JSON.parse(JSON.stringify(keptOf({ ...after([shown([good, bad])]), stage }, {})));
+  const back = withKept(emptyState, kept);
+  const selection = { version: 1, runId: bad.id };
+  const story = storyOf([good, bad]);
+  expect(after([{ type: 'shown', story, selection }], back).stage).toEqual(stage);
+  // What is asked for later is shown, and a comparison of what is gone is not.
+  expect(after([shown([good, bad]), { type: 'shown', story, selection }], back).stage).toEqual({ kind: 'run' });
+  expect(after([shown([bad])], back).stage).toEqual({ kind: 'run' });
+});
+
+test('a backup that is not well is opened at its broken step; one that is well as a whole', () => {
+  const came = (run: Run): Action => ({ type: 'runs-came', version: 1, runIds: [run.id], runs: [detailsOf(run)] });
+  const merge = bad.steps.findIndex(({ id }) => id === 'checkpoint-merge');
+  const opened = after([shown([good, bad]), came(bad)]);
+  expect(opened.chosen).toEqual({ runId: bad.id, step: merge });
+  // The reader's own choice stays: no step, or another one.
+  expect(after([{ type: 'choose-step', step: undefined }, came(bad)], opened).chosen).toEqual({ runId: bad.id });
+  expect(after([shown([good, bad]), { type: 'choose-step', step: 1 }, came(bad)]).chosen.step).toBe(1);
+  const atGood = after([{ type: 'choose-run', runId: good.id }, came(good)], opened);
+  expect(atGood.chosen).toEqual({ runId: good.id });
+  expect(after([{ type: 'choose-run', runId: bad.id }], atGood).chosen.step).toBe(merge);
+});
+
+test('the broken step is that of the likely cause, else what failed, else what has no end', () => {
+  const [open] = runsOf(noEnd());
+  if (!open) throw new Error('There is a run.');
+  expect(open.steps[brokenStep(open) ?? -1]?.id).toBe('checkpoint-merge');
+  expect(bad.steps[brokenStep({ ...bad, story: [] }) ?? -1]?.status).toBe('failed');
+  expect(brokenStep(good)).toBeUndefined();
+  expect(brokenStep({ ...bad, story: [], steps: [] })).toBeUndefined();
 });
 
 test('a search looks at names, statuses, actors and records', () => {
