@@ -1,22 +1,59 @@
 // Makes the pictures of the README from the real thing: the VS Code of test/host with the extension on examples/, driven as a
 // user would. Linux x64 only. `node scripts/pictures.mjs [name ...]` makes all, or the named ones; run `npm run build` first.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../test/host/chromium.mjs';
-import { installHost } from '../test/host/install.mjs';
-import { remoteUri, startServer, workbenchUrl } from '../test/host/server.mjs';
-import { openWorkbench, runCommand, screenshot, webviewFrame, workbenchReady } from '../test/host/workbench.mjs';
+import { runCommand, screenshot, webviewFrame } from '../test/host/workbench.mjs';
+import { samples, writtenNights } from '../test/journeys/evidence.mjs';
+import { openWindow, startJourneyServer } from '../test/journeys/session.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'media/readme');
 const viewport = { width: 1280, height: 760 };
+/** In the light theme of a new VS Code, as are all that are not named here. */
+const dark = new Set(['sequence', 'set', 'log-viewer']);
+
+/** The written night that a picture shows; the others show the samples. @type {Readonly<Record<string, string>>} */
+const nightOf = {
+  sequence: 'failed-merge-2012-r2',
+  'sequence-light': 'failed-merge-2012-r2',
+  'sequence-refused': 'no-scsi-2012-r2',
+  set: 'csv-set-40',
+  compare: 'two-nights',
+  'log-viewer': 'two-nights',
+};
 
 /** Each with what a user does to see it. @type {Record<string, (page: Page) => Promise<void>>} */
 const pictures = {
+  sequence: showBrokenStep,
+  'sequence-light': showBrokenStep,
+  'sequence-refused': showBrokenStep,
+  set: async (page) => {
+    const view = await showSequence(page);
+    await view.locator('.row.set').click();
+    await view.locator('.picture .pick').nth(30).waitFor();
+    await view.locator('.picture .pick').first().click();
+  },
+  compare: async (page) => {
+    await showSequence(page);
+    await runCommand(page, 'Hyper-V Backup: Compare Two Runs');
+    for (const outcome of ['failed', 'succeeded'])
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: outcome }).first().click();
+    const view = await webviewFrame(page);
+    await view.locator('g.first-difference').waitFor();
+  },
+  'log-viewer': async (page) => {
+    await page.keyboard.press('Control+p');
+    await page.locator('.quick-input-widget input[type=text]').first().fill('VMMS-Admin.evtx');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'VMMS-Admin' }).first().click();
+    await page.keyboard.press('Control+b');
+    const view = await webviewFrame(page);
+    await view.locator('[role=grid] .row[data-row]', { hasText: '10102' }).click();
+    await view.locator('.details', { hasText: '10102' }).waitFor();
+  },
   diagnostics: async (page) => {
     await runCommand(page, 'View: Toggle Problems');
     await openSample(page, 'FILE01', '<manifest>');
@@ -61,15 +98,19 @@ const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 if (wanted.length === 0 || wanted.includes('icon')) await makeIcon();
 const names = Object.keys(pictures).filter((name) => wanted.length === 0 || wanted.includes(name));
-if (names.length > 0) await withServer(takeAll);
+if (names.length > 0) await takeAll();
 
-/** @param {string} url */
-async function takeAll(url) {
-  // The first window of a server is painted before its theme is loaded: no picture is taken of it.
-  await inWindow(url, (page) => page.waitForTimeout(3000));
-  for (const name of names) {
-    const file = path.join(folder, `${name}.png`);
-    await inWindow(url, async (page) => {
+async function takeAll() {
+  const nights = await writtenNights();
+  const { facts, stop } = await startJourneyServer();
+  try {
+    for (const name of names) {
+      const night = nightOf[name];
+      const evidence = night === undefined ? samples() : nights.get(night);
+      if (!evidence) throw new Error(`There is no night ${night ?? ''}.`);
+      const theme = dark.has(name) ? 'dark' : 'light';
+      const title = night === undefined ? 'examples' : 'evidence';
+      const { page, close } = await openWindow(facts, evidence, { name: title, theme, viewport });
       try {
         await pictures[name]?.(page);
       } catch (error) {
@@ -77,44 +118,32 @@ async function takeAll(url) {
         console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
         process.exitCode = 1;
       }
-      await screenshot(page, file);
-    });
-    console.log(`media/readme/${name}.png`);
+      await screenshot(page, path.join(folder, `${name}.png`));
+      await close();
+      console.log(`media/readme/${name}.png`);
+    }
+  } finally {
+    await stop();
   }
 }
 
 /**
- * @param {string} url
- * @param {(page: Page) => Promise<void>} act
+ * The panel alone, without the side bar.
+ * @param {Page} page
  */
-async function inWindow(url, act) {
-  const { page, close } = await openWorkbench({ url, viewport });
-  try {
-    await workbenchReady(page);
-    await act(page);
-  } finally {
-    await close();
-  }
+async function showSequence(page) {
+  await page.keyboard.press('Control+b');
+  await runCommand(page, 'Hyper-V Backup: Show Backup Sequence');
+  const view = await webviewFrame(page);
+  await view.locator('.pick').first().waitFor();
+  return view;
 }
 
-/** @param {(url: string) => Promise<void>} run */
-async function withServer(run) {
-  const host = await installHost('newest');
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'hvb-pictures-'));
-  const settings = {
-    'window.commandCenter': false,
-    'workbench.colorTheme': 'Default Light Modern',
-    'editor.minimap.enabled': false,
-    'workbench.layoutControl.enabled': false,
-  };
-  const server = await startServer(host, { dataDir, userDataDir: path.join(dataDir, 'user'), settings });
-  try {
-    const payload = /** @type {const} */ ([['extensionDevelopmentPath', remoteUri(server, root)]]);
-    await run(workbenchUrl(server, { folder: path.join(root, 'examples'), payload }));
-  } finally {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
-  }
+/** @param {Page} page */
+async function showBrokenStep(page) {
+  const view = await showSequence(page);
+  await view.locator('.pick[aria-label*="failed"]').first().click();
+  await view.locator('.record table').first().waitFor();
 }
 
 /**

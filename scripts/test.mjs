@@ -63,6 +63,9 @@ function journeys() {
         return runnerCounts(readReport(report), code);
       },
     })),
+    isHostPlatform
+      ? { ...vitest('journeys', ['--config', 'test/journeys/vitest.config.mts']), needs: ['build'] }
+      : skipped('journeys', 'they drive the VS Code that comes from npm, which is there for Linux on x64 only'),
     {
       ...vitest('proof of the test host', ['--config', 'test/integration/host-proof/vitest.config.mts']),
       needs: ['build'],
@@ -78,6 +81,22 @@ function journeys() {
  */
 function tool(name, script, ...args) {
   return checkStage(name, process.execPath, [script, ...args]);
+}
+
+/**
+ * A stage that cannot be run here, which is said and counted.
+ * @param {string} name
+ * @param {string} reason
+ * @returns {Stage}
+ */
+function skipped(name, reason) {
+  return {
+    name,
+    run: () => {
+      console.log(`Skipped: ${reason}.`);
+      return Promise.resolve({ passed: 0, failed: 0, skipped: 1 });
+    },
+  };
 }
 
 /**

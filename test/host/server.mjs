@@ -33,6 +33,7 @@ const settings = {
 /**
  * @typedef {object} Server
  * @property {number} port
+ * @property {number} pid
  * @property {string} token whoever can reach the server could run a shell in it, so a page without this gets nothing
  * @property {() => string} log
  * @property {Promise<never>} ended rejects when the server ends by itself
@@ -90,7 +91,7 @@ export async function startServer(host, options) {
     const port = await Promise.race([listening, ended, delay(startLimitMs)]);
     if (port === undefined)
       throw new Error(`The VS Code server did not start within ${startLimitMs / 1000} s.\n${log}`);
-    return { port, token, log: () => log, ended, stop };
+    return { port, pid: child.pid ?? 0, token, log: () => log, ended, stop };
   } catch (error) {
     await stop();
     throw error;

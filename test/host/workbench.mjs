@@ -85,10 +85,23 @@ export async function webviewFrame(page, index = 0) {
  * @param {string} title with its category: `Category: Title`
  */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
   const palette = page.locator('.quick-input-widget');
-  await palette.locator('input[type=text]').first().fill(`>${title}`);
-  await palette.locator('.monaco-list-row').first().filter({ hasText: title }).waitFor();
+  const field = palette.locator('input[type=text]').first();
+  const row = palette.locator('.monaco-list-row').first().filter({ hasText: title });
+  // A key that is pressed while the focus goes over to a webview that loads is seen by nobody, and a list that loses the
+  // focus to one closes.
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press('F1');
+    try {
+      await field.waitFor({ timeout: 3000 });
+      await field.fill(`>${title}`, { timeout: 3000 });
+      await row.waitFor({ timeout: 6000 });
+      break;
+    } catch (error) {
+      if (tries === 4) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
   await page.keyboard.press('Enter');
 }
 

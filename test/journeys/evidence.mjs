@@ -5,6 +5,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** @typedef {import('./session.mjs').Evidence} Evidence */
+/** @typedef {{ readonly name: string, readonly logs: () => Record<string, Uint8Array> }} Night */
+/** @typedef {{ readonly sequenceFixtures: () => readonly Night[] }} Fixtures */
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -23,8 +25,9 @@ export async function writtenNights() {
     logLevel: 'warning',
   });
   try {
-    /** @type {typeof import('../fixtures/sequence/index.ts')} */
-    const { sequenceFixtures } = await import(pathToFileURL(outfile).href);
+    /** @type {unknown} */
+    const module = await import(pathToFileURL(outfile).href);
+    const { sequenceFixtures } = /** @type {Fixtures} */ (module);
     return new Map(sequenceFixtures().map(({ name, logs }) => [name, new Map(Object.entries(logs()))]));
   } finally {
     rmSync(outfile);
