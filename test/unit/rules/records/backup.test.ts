@@ -334,7 +334,14 @@ describeRecordRule('HVB137', {
 
 describeRecordRule('HVB138', {
   fires: [
-    { os: 'windows-server-2012-r2', provider: vmms, id: 32388, data: vm001, says: ['set back'], severity: 'error' },
+    {
+      os: 'windows-server-2012-r2',
+      provider: vmms,
+      id: 32388,
+      data: vm001,
+      says: ['or the replica was'],
+      severity: 'error',
+    },
   ],
   quiet: [{ os: 'windows-server-2016', provider: vmms, id: 32388, data: vm001 }],
 });
@@ -358,6 +365,14 @@ describeRecordRule('HVB159', {
       severity: 'error',
     },
     {
+      os: 'windows-server-2012-r2',
+      provider: 'Microsoft-Windows-Hyper-V-SynthStor',
+      id: 12280,
+      data: ['VM001', '5B0E1D2A-4C11-4A5B-9E0F-0A1B2C3D4E01', '\\\\FS1\\vms', 'x', '0x80070005', 'HV01$', 'read'],
+      says: ['FS1', 'access denied'],
+      severity: 'error',
+    },
+    {
       os: 'windows-server-2016',
       provider: vmms,
       id: 19110,
@@ -366,7 +381,7 @@ describeRecordRule('HVB159', {
       severity: 'error',
     },
   ],
-  quiet: [{ os: 'windows-server-2012-r2', provider: 'Microsoft-Windows-Hyper-V-SynthStor', id: 12280, data: vm001 }],
+  quiet: [{ os: 'windows-server-2012-r2', provider: 'Microsoft-Windows-Hyper-V-SynthStor', id: 12290, data: vm001 }],
 });
 
 describeRecordRule('HVB174', {
@@ -438,7 +453,7 @@ describeRecordRule('HVB181', {
       provider: vmms,
       id: 16618,
       data: ['GC1', '5B0E1D2A-4C11-4A5B-9E0F-0A1B2C3D4E01'],
-      says: ['offline'],
+      says: ['do not agree', 'offline'],
       severity: 'error',
     },
     {

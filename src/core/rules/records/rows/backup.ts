@@ -143,7 +143,7 @@ export const backupRows: readonly RecordRule[] = [
     ],
     message: ({ vm, id, why }) => `Restoring ${vm} did not go right: ${restoreTrouble(id)}${why}.`,
     advice:
-      'Restore to the original path; remove or turn off the VM that is in the way by hand, and connect its network again.',
+      'Restore to the original path. Have a backup of a VM that is in the way before you remove it in Hyper-V, and connect the network of the restored VM again.',
   },
   {
     code: 'HVB133',
@@ -216,8 +216,8 @@ export const backupRows: readonly RecordRule[] = [
     where: 'any',
     events: [{ provider: 'vmms', ids: [32388], builds: only2012And2012R2, fields: ids }],
     message: ({ vm }) =>
-      `The replica of ${vm} received changes that do not fit: the primary was probably set back to a backup or checkpoint.`,
-    advice: 'Resynchronise the replica.',
+      `The replica of ${vm} received changes that do not fit: the primary or the replica was probably set back to a backup.`,
+    advice: 'Make sure that the state of the primary is the wanted one, then resynchronise the replica.',
   },
   {
     code: 'HVB159',
@@ -226,6 +226,7 @@ export const backupRows: readonly RecordRule[] = [
     events: [
       { provider: 'vmms', ids: [12280], fields: { ...ids, file: 3, error: 4, code: 5 } },
       { provider: 'worker', ids: [12280], fields: { ...ids, file: 3, error: 4, code: 5 } },
+      { provider: 'synthstor', ids: [12280], fields: { ...ids, file: 3, error: 4, code: 5 } },
       { provider: 'vmms', ids: [19110], fields: { ...withError, file: 5 } },
     ],
     message: ({ vm, file, why }) => `The account of this host lacks rights on ${file}, which ${vm} needs${why}.`,
@@ -273,7 +274,10 @@ export const backupRows: readonly RecordRule[] = [
     severity: 'error',
     where: 'any',
     events: [{ provider: 'vmms', ids: [16618, 16619], builds: since2016, fields: ids }],
-    message: ({ vmName }) => `A shared disk of VM group ${group(vmName)} is offline, or has not exactly one owner.`,
+    message: ({ vmName, id }) =>
+      id === 16618
+        ? `The VMs of group ${group(vmName)} do not agree whether a shared disk is online or offline.`
+        : `A shared disk of VM group ${group(vmName)} has not exactly one owner.`,
     advice: 'Bring the disk online with one owner in the guest cluster, and run the job again.',
   },
   {

@@ -147,7 +147,10 @@ export const diskRows: readonly RecordRule[] = [
       { provider: 'vmms', ids: [16382], fields: attachment },
       { provider: 'worker', ids: [3330], fields: withError },
     ],
-    message: ({ vm, why }) => `The checkpoint folder of ${vm} cannot be used${why}.`,
+    message: ({ vm, id, file, why }) =>
+      id === 16350
+        ? `The checkpoint folder of ${vm} could not be changed to ${file}${why}.`
+        : `The checkpoint folder of ${vm} cannot be used${why}.`,
     advice: "Check the path, the state of its volume and the rights of the host's account there.",
   },
   {

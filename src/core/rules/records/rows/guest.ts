@@ -136,7 +136,7 @@ export const guestRows: readonly RecordRule[] = [
       { provider: 'integration', ids: [4092], builds: since2016, fields: ids },
     ],
     message: ({ vm }) =>
-      `The data exchange service in the guest of ${vm} does not run; a guest that has not started right cannot be made consistent either.`,
-    advice: 'Look whether the guest has started at all; this event is a consequence, not a cause.',
+      `Data exchange with the guest of ${vm} is not enabled or does not run; a guest that has not started right cannot be made consistent either.`,
+    advice: 'Look whether the guest has started, and whether the service is on in the settings of the VM.',
   },
 ];

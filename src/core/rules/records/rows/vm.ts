@@ -183,8 +183,9 @@ export const vmRows: readonly RecordRule[] = [
     where: 'any',
     events: [{ provider: 'vmms', ids: [18016], builds: since2016, fields: ids }],
     message: ({ vm }) =>
-      `No production checkpoint of ${vm} could be made, and it was not replaced by a standard one. The cause is VSS in the guest.`,
-    advice: 'Look for the cause in the Application log of the guest and at its VSS writers.',
+      `No production checkpoint of ${vm} could be made, and it was not replaced by a standard one. VSS or the backup service in the guest did not deliver.`,
+    advice:
+      'Look for the cause in the Application log of the guest and at its VSS writers, and whether its backup integration service is on.',
   },
   {
     code: 'HVB022',

@@ -1,4 +1,5 @@
 import { upTo2012, since2012R2, since2016, only2012, upTo2008R2, since2012 } from '../../../process/builds';
+import { providerKey } from '../../../process';
 import type { RecordRule } from '../record-rule';
 
 const ids = { vmName: 1, vmId: 2 } as const;
@@ -28,7 +29,9 @@ export const vssRows: readonly RecordRule[] = [
       { provider: 'vss', ids: [12310], fields: {} },
     ],
     message: ({ host, provider, id, volume }) =>
-      `On ${host} writes to ${volume} could not be flushed and held in the 10 seconds that a snapshot has (${provider} ${id}).`,
+      id === 21
+        ? `On ${host} flushing and holding the writes to ${volume} was given up because memory was short (volsnap 21).`
+        : `On ${host} writes to ${volume} could not be flushed and held in the 10 seconds that a snapshot has (${provider} ${id}).`,
     advice: 'Take fewer volumes into one snapshot set, spread jobs over time, and look at the load of that storage.',
   },
   {
@@ -99,8 +102,10 @@ export const vssRows: readonly RecordRule[] = [
       { provider: 'cluster', ids: [5144], builds: since2012, fields: { volume: 2 } },
       { provider: 'cluster', ids: [5145], builds: since2012, fields: { volume: 2 } },
     ],
-    message: ({ volume }) =>
-      `The shadow copy storage of the shared volume ${volume} is not on that volume itself, which is all that is supported.`,
+    message: ({ volume, id }) =>
+      id === 5144
+        ? `The shadow copy storage of the shared volume ${volume} could not be put on the volume itself, and no other place is supported.`
+        : `A software snapshot of the shared volume ${volume} could not be deleted, because its storage could not be taken off the volume.`,
     advice: 'Look at "vssadmin list shadowstorage" and plan to put the association back on the same volume.',
   },
   {
@@ -165,8 +170,10 @@ export const vssRows: readonly RecordRule[] = [
       { provider: 'share-provider', ids: [1006, 1007, 1008], fields: {} },
       { provider: 'share-agent', ids: [1005, 1006, 1007, 1008], fields: {} },
     ],
-    message: ({ provider, id }) =>
-      `A shadow copy of a file share took too long (${provider} ${id}): 30 minutes to prepare, 60 seconds to commit and 30 minutes to show it are allowed.`,
+    message: ({ provider, id, host }) =>
+      id === 1008 && providerKey(provider) === 'share-agent'
+        ? `The shadow copy agent of the file server ${host} waited too long for the next command (${provider} ${id}).`
+        : `A shadow copy of a file share took too long (${provider} ${id}): 30 minutes to prepare, 60 seconds to commit and 30 minutes to show it are allowed.`,
     advice: 'Put fewer shares into one set and look at the storage of the file server.',
   },
   {
