@@ -1,4 +1,7 @@
+import { ZipHost, type Host, type Kind } from '../core';
 import type { CliIo, Files } from './io';
+import { withStdin } from './stdin-host';
+import { lookIntoZips, type Expanded } from './zip-inputs';
 
 /** One thing to report on: a file, standard input, or something that cannot be opened. */
 export interface Input {
@@ -9,14 +12,24 @@ export interface Input {
   readonly isNamed: boolean;
   /** Standard input's bytes. */
   readonly bytes?: Uint8Array;
+  /** How it is reached, where it is no file of its own but in a zip. */
+  readonly host?: Host;
   /** Why it is not opened. */
-  readonly problem?: { readonly status: 'unreadable' | 'not-supported'; readonly words: string };
+  readonly problem?: {
+    readonly status: 'unreadable' | 'not-supported';
+    readonly words: string;
+    readonly kind?: Kind;
+  };
 }
 
 export interface Inputs {
   readonly inputs: readonly Input[];
-  /** Folders on the command line: the roots of the evidence. */
+  /** Folders on the command line, and zips: the roots of the evidence. */
   readonly roots: readonly string[];
+  /** Reaches all of them, also what is in zips. */
+  readonly host: Host;
+  /** What was odd about names inside zips. */
+  readonly notes: Expanded['notes'];
 }
 
 /** The URI of standard input: it has no name and no neighbours. */
@@ -24,9 +37,14 @@ export const stdinUri = 'stdin:///';
 
 /**
  * Finds what is to be checked: files as named, folders walked in the order of their names, `-` for standard input. Links
- * inside a folder are listed and not followed; a named one is. Nothing is left out in silence, and nothing comes twice.
+ * inside a folder are listed and not followed; a named one is. A zip, by its content, stands for the files in it. Nothing is left out
+ * in silence, and nothing comes twice.
  */
-export async function findInputs(paths: readonly string[], io: CliIo): Promise<Inputs> {
+export async function findInputs(
+  paths: readonly string[],
+  io: CliIo,
+  shouldStop: () => boolean = () => false,
+): Promise<Inputs> {
   const inputs = new Map<string, Input>();
   const roots: string[] = [];
   for (const given of paths) {
@@ -36,7 +54,25 @@ export async function findInputs(paths: readonly string[], io: CliIo): Promise<I
       if (!known || (input.isNamed && !known.isNamed)) inputs.set(input.uri, input);
     }
   }
-  return { inputs: [...inputs.values()], roots };
+  const host = new ZipHost(reaching(io.files, inputs.get(stdinUri)?.bytes), { shouldStop });
+  const found = await lookIntoZips([...inputs.values()], host, shouldStop);
+  return { inputs: found.inputs, roots: [...roots, ...found.roots], host, notes: found.notes };
+}
+
+/** How one input is reached. */
+export function hostOf({ host, bytes }: Input, { files }: Pick<CliIo, 'files'>): Host {
+  return host ?? (bytes ? withStdin(bytes) : files);
+}
+
+/** The files, and standard input where it was given. */
+function reaching(files: Files, bytes: Uint8Array | undefined): Host {
+  const of = (uri: string): Host => (bytes && uri === stdinUri ? withStdin(bytes) : files);
+  return {
+    stat: (uri) => of(uri).stat(uri),
+    list: (uri) => of(uri).list(uri),
+    readAll: (uri) => of(uri).readAll(uri),
+    readRange: (uri, offset, length, into) => of(uri).readRange(uri, offset, length, into),
+  };
 }
 
 async function standardInput(io: CliIo): Promise<Input> {

@@ -22,14 +22,14 @@ import {
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { clockProblem, hostOsOf, lastOf, noteUnused } from '../command';
-import { findInputs, stdinUri, type Input, type Inputs } from '../inputs';
+import { findInputs, hostOf, stdinUri, type Input, type Inputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
 import { checkLogInputs } from './check-inputs';
 import { clockOffsetsOf } from '../runs/clock-offsets';
 import { readEventLogs } from '../runs/event-logs';
 import { zoneProblem } from '../events/clock';
-import { withStdin } from '../stdin-host';
+import { tellNotes } from '../zip-inputs';
 
 /** `hvbackup check`. */
 export async function runCheck(args: ParsedArgs, io: CliIo): Promise<number | UsageProblem> {
@@ -68,7 +68,8 @@ async function checkAll(
   io: CliIo,
   shouldStop: () => boolean,
 ): Promise<Checked> {
-  const found = await findInputs(args.positionals, io);
+  const found = await findInputs(args.positionals, io, shouldStop);
+  tellNotes(found.notes, args, io);
   const neighbours = new Neighbours(found, io);
   const paths = new Map(found.inputs.map(({ uri, path }) => [uriKey(uri), path]));
   const reports = new Map<string, CheckReport>();
@@ -111,11 +112,12 @@ async function checkOne(
   io: CliIo,
 ): Promise<CheckedInput> {
   const { path, uri, bytes, problem } = input;
-  if (problem) return { path, uri, kind: 'unknown', findings: [], status: problem.status, problem: problem.words };
+  if (problem)
+    return { path, uri, kind: problem.kind ?? 'unknown', findings: [], status: problem.status, problem: problem.words };
   return await checkBytes({
     uri,
     path,
-    host: bytes ? withStdin(bytes) : io.files,
+    host: hostOf(input, io),
     settings: { host },
     evidenceOf: async (of, config) => (bytes ? undefined : factsFrom(await neighbours.index(), of, config)),
   });
@@ -136,11 +138,11 @@ class Neighbours {
   }
 
   private async build(): Promise<EvidenceIndex> {
-    const { inputs, roots } = this.found;
+    const { inputs, roots, host } = this.found;
     const named = inputs.filter(({ isNamed, problem, uri }) => isNamed && !problem && uri !== stdinUri);
     const folders = new Set<string>();
-    for (const { uri } of named) for (const folder of await foldersAround(uri, this.io.files)) folders.add(folder);
-    const index = await indexEvidence(this.io.files, {
+    for (const { uri } of named) for (const folder of await foldersAround(uri, host)) folders.add(folder);
+    const index = await indexEvidence(host, {
       roots,
       folders: [...folders],
       maxEntries: 500_000,

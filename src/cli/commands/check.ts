@@ -12,7 +12,7 @@ export const check: Command = {
   summary:
     'Checks VM configurations, event logs (.evtx, event XML) and output of vssadmin for what broke or will break or weaken their backup.',
   notes: [
-    'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input. Give the logs of all hosts and guests at once.',
+    'PATH is a file, a folder (walked, symbolic links not followed), a zip of them, or - for standard input. Give the logs of all hosts and guests at once.',
     'A finding on a log stands at the record of the likely cause; what followed from it is listed under it.',
     'Exit code 2 after an interrupt (Ctrl+C): what was checked until then is shown.',
   ],

@@ -9,7 +9,7 @@ export const events: Command = {
   usage: `PATH... [--all] [--provider P] [--id N[,N]] [--since T] [--until T] [--format ${formats.join('|')}]`,
   summary: 'Reads Windows event logs (.evtx, event XML) and shows the records that belong to a backup.',
   notes: [
-    'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input.',
+    'PATH is a file, a folder (walked, symbolic links not followed), a zip of them, or - for standard input.',
     'Records of several logs come in the order of time, and a record that stands in two of them once.',
     'What was read, what was not, and which record ids are missing is said on standard error.',
     'With --host-os the meaning on that host is shown; else, where it changed between hosts, all of them.',

@@ -9,7 +9,7 @@ export const runs: Command = {
   usage: `PATH... [--vm NAME] [--compare RUN,RUN|last] [--format ${formats.join('|')}]`,
   summary: 'Finds the backups in Windows event logs (.evtx, event XML): what happened in each, step by step.',
   notes: [
-    'PATH is a file, a folder (walked, symbolic links not followed), or - for standard input. Give the logs of all hosts and guests at once.',
+    'PATH is a file, a folder (walked, symbolic links not followed), a zip of them, or - for standard input. Give the logs of all hosts and guests at once.',
     'A step is called missing only where this Windows always logs it and the log was read without a gap.',
     'Clocks are compared by what several computers logged; --clock-offset wins over that.',
     'Exit code 2 after an interrupt (Ctrl+C): what was read until then is shown.',

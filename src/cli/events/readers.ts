@@ -14,8 +14,8 @@ export class ReadersFor {
   ) {}
 
   /** The threads for a log; `undefined` where it is read here. */
-  of({ bytes }: Input): SegmentReaders | undefined {
-    if (bytes || this.count === undefined || this.count < 2) return undefined;
+  of({ bytes, host }: Input): SegmentReaders | undefined {
+    if (bytes || host || this.count === undefined || this.count < 2) return undefined;
     return (this.running ??= this.start(this.count));
   }
 

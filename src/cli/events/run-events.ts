@@ -26,12 +26,12 @@ import { Progress } from './progress';
 import { selectionOf, type Selection } from './selection';
 import { coverageTalk } from './talk';
 import { WritingReaders } from './writing-readers';
-import { findInputs, type Input } from '../inputs';
+import { findInputs, hostOf, type Input } from '../inputs';
 import { ReadersFor } from './readers';
 import { exitCodes, type CliIo } from '../io';
 import { Duplicates } from '../logs/duplicates';
+import { tellNotes } from '../zip-inputs';
 import { mergeByTime, mostHeld, oldestFirst, type Batches } from '../logs/merge-logs';
-import { withStdin } from '../stdin-host';
 
 /** `hvbackup events`. */
 export async function runEvents(args: ParsedArgs, io: CliIo): Promise<number | UsageProblem> {
@@ -48,7 +48,8 @@ export async function runEvents(args: ParsedArgs, io: CliIo): Promise<number | U
     interrupt.isAsked = true;
   });
   try {
-    const { inputs } = await findInputs(args.positionals, io);
+    const { inputs, notes } = await findInputs(args.positionals, io, () => interrupt.isAsked);
+    tellNotes(notes, args, io);
     const run = new EventsRun(
       args,
       io,
@@ -150,7 +151,7 @@ class EventsRun {
       this.talk(`${input.path} is not read: ${input.problem.words}`);
       return input.problem.status === 'unreadable' ? 'unreadable' : 'other';
     }
-    const host = input.bytes ? withStdin(input.bytes) : this.io.files;
+    const host = hostOf(input, this.io);
     try {
       const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
       if (isLogKind(kind)) return { input, kind, host, readers: this.readers.of(input) };

@@ -15,8 +15,7 @@ import {
   type RunsInput,
 } from '../../core';
 import { Progress } from '../events/progress';
-import type { Input } from '../inputs';
-import { withStdin } from '../stdin-host';
+import { hostOf, type Input } from '../inputs';
 import type { LogRequest, LogsRead, LogSource } from './log-source';
 
 /** Reads the wanted records of every event log among the inputs; everything else is named with the reason why it is not read. */
@@ -49,8 +48,11 @@ interface Shared {
 }
 
 async function readOne(input: Input, request: LogRequest, shared: Shared): Promise<ReadOne> {
-  if (input.problem) return unread(input, 'unknown', 0, input.problem.words, input.problem.status === 'unreadable');
-  const host = input.bytes ? withStdin(input.bytes) : request.io.files;
+  if (input.problem) {
+    const { kind = 'unknown', words, status } = input.problem;
+    return unread(input, kind, 0, words, status === 'unreadable');
+  }
+  const host = hostOf(input, request.io);
   try {
     const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
     if (!isLogKind(kind)) return unread(input, kind, await sizeOf(host, input.uri), otherKind(kind), false);

@@ -20,6 +20,7 @@ import { clockProblem, hostOsOf, lastOf, noteUnused } from '../command';
 import { findInputs } from '../inputs';
 import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
+import { tellNotes } from '../zip-inputs';
 import { zoneProblem } from '../events/clock';
 import { clockOffsetsOf } from './clock-offsets';
 import { comparedRuns, compareProblem } from './compare-runs';
@@ -54,7 +55,8 @@ export async function runRuns(
   const shouldStop = (): boolean => interrupt.isAsked;
   const pseudonyms = args.options.has('anonymize') ? new RecordPseudonyms() : undefined;
   try {
-    const { inputs } = await findInputs(args.positionals, io);
+    const { inputs, notes } = await findInputs(args.positionals, io, shouldStop);
+    tellNotes(notes, args, io);
     const wanted = wantedEvents();
     const timeZone = lastOf(args, 'time-zone');
     const how = { ...(pseudonyms && { pseudonyms }), ...(timeZone !== undefined && { timeZone }) };

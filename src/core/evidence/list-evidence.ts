@@ -1,6 +1,7 @@
 import type { Host, HostEntry } from './host';
 import type { EvidenceListing, ListedFolder } from './map-path';
 import { fileName, joinUri, parentOf, segmentsOf } from './uri-path';
+import { isZipUri } from './zip/zip-uri';
 
 /** Why a listing does not hold everything: a bound of ours was hit, or somebody asked to stop. */
 export type ListingBound = 'entries' | 'depth' | 'stopped';
@@ -70,8 +71,9 @@ function toListed(uri: string, entries: readonly HostEntry[], isWhole: boolean):
     uri,
     files: entries.filter(({ kind }) => kind === 'file').map((entry) => ({ name: entry.name, uri: entry.uri })),
     folders: entries.filter(({ kind }) => kind === 'folder').map(({ name }) => name),
-    // A host answers with nothing for a folder it may not read, so an empty answer proves nothing absent.
-    isComplete: isWhole && entries.length > 0,
+    // A host answers with nothing for a folder it may not read, so an empty answer proves nothing absent. Nor does a zip: it holds
+    // what somebody chose to send, and disks are too large for that.
+    isComplete: isWhole && entries.length > 0 && !isZipUri(uri),
   };
 }
 

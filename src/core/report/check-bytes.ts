@@ -3,6 +3,7 @@ import { gatherEvidence } from '../evidence/gather';
 import type { Kind } from '../evidence/kinds';
 import { sniffBytes, sniffHeadBytes, sniffTailBytes, wantsTail } from '../evidence/sniff';
 import { fileName } from '../evidence/uri-path';
+import { isZipUri } from '../evidence/zip/zip-uri';
 import { checkVmConfig, hostOf, type CheckOptions } from '../rules/check-config';
 import { checkVssText } from '../rules/vss-text/check-vss-text';
 import { decodeText, type DecodedText } from '../text/decode';
@@ -76,7 +77,8 @@ export async function checkBytes(request: CheckRequest): Promise<CheckedInput> {
 
 async function kindOfFile(host: Host, uri: string, path: string, size: number): Promise<Kind> {
   const head = await host.readRange(uri, 0, Math.min(size, sniffHeadBytes));
-  const hasTail = size >= sniffTailBytes && wantsTail(head);
+  // In a zip the last bytes cost unpacking all of it.
+  const hasTail = size >= sniffTailBytes && wantsTail(head) && !(isZipUri(uri) && size > readAllLimitBytes);
   const tail = hasTail ? await host.readRange(uri, size - sniffTailBytes, sniffTailBytes) : undefined;
   return sniffBytes(head, fileName(uri) || path, tail);
 }
