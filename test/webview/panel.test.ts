@@ -114,6 +114,36 @@ describe('what is seen', () => {
     });
   });
 
+  test('is for the most part the picture: more than half of an editor of the usual size', async () => {
+    await withPanel(
+      failedMerge,
+      async (page) => {
+        await page.locator('.pick.chosen').waitFor();
+        const { height = 0 } = (await page.locator('.page').boundingBox()) ?? {};
+        expect(height).toBeGreaterThan(860 * 0.54);
+        // All of it fits beside the list: nothing is cut at the right.
+        expect(await page.locator('.page').evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+      },
+      { width: 1400, height: 860 },
+    );
+  });
+
+  test('in a narrow list is the name of the VM, whatever else finds no room', async () => {
+    await withPanel(
+      'csv-set-40',
+      async (page) => {
+        await page.locator('.pick.chosen').waitFor();
+        const cut = await page
+          .locator('.row.run .row-name')
+          .evaluateAll((names) =>
+            names.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+          );
+        expect(cut).toEqual([]);
+      },
+      { width: 800 },
+    );
+  });
+
   test('of a set is a table too: the same VMs, the same choice, the same keys', async () => {
     await withPanel('csv-set-40', async (page) => {
       await page.locator('.row.set').click();
@@ -121,7 +151,7 @@ describe('what is seen', () => {
       await page.locator('.segment', { hasText: 'Table' }).click();
       expect(await page.locator('tr.chosen').innerText()).toContain('VM08');
       expect(await page.locator('table.steps tbody tr').count()).toBe(40);
-      expect(await text(page, 'table.steps thead')).toContain('storage snapshot');
+      expect(await text(page, 'table.steps thead')).toContain('Storage snapshot');
       await page.keyboard.press('2');
       await page.keyboard.press('ArrowDown');
       await expect.poll(() => page.locator('tr.chosen').innerText()).toContain('VM09');
@@ -357,8 +387,10 @@ test('a reload brings back what was chosen', async () => {
     await expect.poll(() => text(page, 'h1')).toContain('succeeded');
     await page.locator('.pick').nth(4).click();
     await page.keyboard.press('t');
-    await page.waitForFunction(() => sessionStorage.getItem('webview-state')?.includes('"face":"table"'));
-    await page.waitForFunction(() => sessionStorage.getItem('webview-state')?.includes('"step"'));
+    await page.locator('tr.chosen').waitFor();
+    // At once: nothing waits for a timer that a page that goes away would not see.
+    const kept = await page.evaluate(() => sessionStorage.getItem('webview-state'));
+    expect(JSON.parse(kept ?? '')).toMatchObject({ face: 'table', step: 4 });
     await page.reload();
     await page.locator('tr.chosen').waitFor();
     expect(await text(page, 'h1')).toContain('succeeded');

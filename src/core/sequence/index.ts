@@ -4,6 +4,7 @@ export { drawingCss, exportPalettes, type DrawingColors } from './drawing-css';
 export { drawingToSvgText, type SvgTextOptions } from './drawing-to-svg-text';
 export { drawFiles } from './draw-files';
 export { consistencyWords, fileTags } from './file-words';
+export { factInWords } from './fact-words';
 export { filesAt, type FileAtStep } from './files-at';
 export { layoutFiles, type FileCard, type FileLink, type FilesOptions, type FilesScene } from './layout-files';
 export { shownText } from './fit-text';

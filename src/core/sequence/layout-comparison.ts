@@ -9,6 +9,7 @@ import {
 } from '../runs';
 import type { ComparedCell, ComparedRow, ComparisonColumn, ComparisonScene } from './comparison-scene';
 import type { FontRole, Measure } from './drawing';
+import { factInWords } from './fact-words';
 import { fitText, shownText, wrapShown } from './fit-text';
 import type { Label } from './scene';
 import { outcomeSigns } from './set-words';
@@ -102,12 +103,14 @@ function columnOf(run: Run, at: 0 | 1, y: number, timeOf: (time: bigint) => stri
 }
 
 function factRow(
-  { name, a, b, isDifferent }: RunComparison['facts'][number],
+  fact: RunComparison['facts'][number],
   { a: runA, b: runB }: RunComparison,
   top: number,
   frame: Frame,
 ): ComparedRow {
   const { measure, labelX, labelWidth, columns, columnWidth } = frame;
+  const { name, isDifferent } = fact;
+  const [a, b] = [factInWords(name, fact.a, runA), factInWords(name, fact.b, runB)];
   const base = top + 16;
   const cell = (run: Run, text: string, x: number): ComparedCell => ({
     run: run.id,

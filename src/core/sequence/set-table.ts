@@ -11,6 +11,8 @@ import { clockOf, type Clock } from './times';
 export interface SetTable {
   /** `Snapshot set {..}: 40 VMs, 1 storage snapshot for 38 of them, 3 failed`. */
   readonly title: string;
+  /** The day of the first record; a time of another day has its own. */
+  readonly day: string;
   /** One for each phase that any of the runs has. */
   readonly columns: readonly string[];
   readonly rows: readonly SetTableRow[];
@@ -33,12 +35,16 @@ export interface SetTableRow {
 export function setTable(runs: readonly Run[], timeZone?: string): SetTable {
   const clock = clockOf(timeZone);
   const all = [...runs].sort(byStart).map((run) => ({ run, spans: phasesOf(run) }));
+  const day = clock.day(all[0]?.run.start ?? 0n);
+  const timeOf = (time: bigint): string =>
+    `${clock.day(time) === day ? '' : `${clock.day(time)} `}${clock.clock(time).slice(0, 8)}`;
   // A failure is told by its cause.
   const phases = phaseOrder.filter(
     (phase) => phase !== 'failure' && all.some(({ spans }) => spans.some((span) => span.phase === phase)),
   );
   return {
     title: titleOfSet(all),
+    day,
     columns: phases.map((phase) => setPhases[phase].word),
     rows: all.map(({ run, spans }): SetTableRow => {
       const [cause] = run.story;
@@ -47,8 +53,8 @@ export function setTable(runs: readonly Run[], timeZone?: string): SetTable {
         vm: run.vm.name,
         outcome: run.outcome,
         consistency: consistencyWords[run.consistency],
-        start: `${clock.day(run.start)} ${clock.clock(run.start).slice(0, 8)}`,
-        lasts: run.end === undefined ? 'no end is logged' : durationInWords(secondsBetween(run.start, run.end)),
+        start: timeOf(run.start),
+        lasts: run.end === undefined ? 'no end' : durationInWords(secondsBetween(run.start, run.end)),
         phases: phases.map((phase) => cellOf(spans, phase, clock)),
         cause: cause === undefined ? '' : withCode(cause),
       };

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import {
   compareRuns,
   drawComparison,
+  factInWords,
   layoutComparison,
   type ComparedStep,
   type ComparisonRow,
@@ -141,8 +142,8 @@ function comparisonTable({ a, b, facts, rows, firstDifference }: RunComparison, 
             (fact) =>
               html`<tr class=${fact.isDifferent ? 'differs' : ''}>
                 <th scope="row">${fact.name}</th>
-                <td>${fact.a}</td>
-                <td>${fact.b}</td>
+                <td>${factInWords(fact.name, fact.a, a)}</td>
+                <td>${factInWords(fact.name, fact.b, b)}</td>
                 <td>${fact.isDifferent ? 'differs' : ''}</td>
               </tr>`,
           )}

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 const keys: readonly (readonly [string, string])[] = [
   ['\u2191 \u2193', 'In the list: the next backup. In the picture and the table: the next step'],
+  ['PgUp PgDn', 'Some further'],
   ['Home End', 'The first, the last'],
   ['\u2190 \u2192', 'In the list: close or open a day or a snapshot set'],
   ['Letters', 'In the list: the next VM whose name begins so'],

@@ -12,7 +12,7 @@ interface SetTableOptions {
 }
 
 /** The lanes of a set as a table: the same VMs, the same choice. */
-export function setTableView({ columns, rows }: SetTable, options: SetTableOptions): TemplateResult {
+export function setTableView({ day, columns, rows }: SetTable, options: SetTableOptions): TemplateResult {
   const { chosen, choose, open } = options;
   const order = rows.map(({ run }) => run);
   const tabStop = chosen !== undefined && order.includes(chosen) ? chosen : order[0];
@@ -32,7 +32,7 @@ export function setTableView({ columns, rows }: SetTable, options: SetTableOptio
           <th scope="col">Outcome</th>
           <th scope="col">Likely cause</th>
           <th scope="col">Consistency</th>
-          <th scope="col">Started</th>
+          <th scope="col">Started on ${day}</th>
           <th scope="col">Lasts</th>
           ${columns.map((column) => html`<th scope="col">${capital(column)}</th>`)}
         </tr>
@@ -72,7 +72,7 @@ function rowOf(
       </button>
     </th>
     <td class="status ${outcome === 'failed' ? 'failed' : ''}">${outcomes[outcome].word}</td>
-    <td>${shownText(cause)}</td>
+    <td class="records">${shownText(cause)}</td>
     <td>${consistency}</td>
     <td class="number">${start}</td>
     <td class="number">${lasts}</td>

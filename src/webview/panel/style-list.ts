@@ -127,7 +127,7 @@ export const listStyles = css`
   }
   .row.run .row-name {
     flex-basis: auto;
-    max-width: calc(100% - 8.2em);
+    max-width: calc(100% - 7.2em);
   }
   .row-name {
     flex: 1 1 40px;

@@ -101,7 +101,8 @@ export const pictureStyles = css`
     flex: 1;
   }
   .toolbar .search {
-    width: 120px;
+    flex: 0 1 120px;
+    min-width: 80px;
   }
   .toolbar .zone {
     width: 100px;
