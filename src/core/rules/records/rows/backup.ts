@@ -30,7 +30,7 @@ export const backupRows: readonly RecordRule[] = [
     where: 'any',
     events: [{ provider: 'vmms', ids: [10150], builds: since2012, fields: withError, notCodes: ['0x800423FB'] }],
     message: ({ vm, why }) =>
-      `The backup checkpoint of ${vm} could not be created${why}, so there is nothing to restore it from.`,
+      `The backup checkpoint of ${vm} could not be created${why}, so this backup has no point to restore it from.`,
     advice: 'Read the records just before it: the worker, the guest and the disk say what went wrong.',
   },
   {
