@@ -1,15 +1,15 @@
 import type { EventElement } from '../event-xml/event-tree';
 import { leafText } from '../event-xml/event-fields';
 import type { Reading } from '../exported/export-format';
-import { BrokenEntry, bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
+import { bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
 import { messageData } from '../exported/message-data';
 import type { RecordField } from '../record';
 
 /**
- * The record of one object of CLIXML ([MS-PSRP] section 2.2.5); throws `BrokenEntry` for an object of another class. `classes` keeps
+ * The record of one object of CLIXML ([MS-PSRP] section 2.2.5); why it is none, in a sentence, for an object of another class. `classes` keeps
  * the names of classes, which stand once in a file and are then referred to.
  */
-export function clixmlRecord(root: EventElement, reading: Reading, classes: Map<string, string>): FoundRecord {
+export function clixmlRecord(root: EventElement, reading: Reading, classes: Map<string, string>): FoundRecord | string {
   const properties = new Map([...propertiesIn(root, 'Props'), ...propertiesIn(root, 'MS')]);
   const get = (name: string): string | undefined => valueOf(properties.get(name));
   const className = classOf(root, classes);
@@ -18,7 +18,7 @@ export function clixmlRecord(root: EventElement, reading: Reading, classes: Map<
   if (provider === '' || eventId === undefined) {
     const what =
       className === undefined ? `A value of type "${root.name}"` : `An object of the class ${className.slice(0, 120)}`;
-    throw new BrokenEntry(`${what} is no event: it has no provider and event id.`);
+    return `${what} is no event: it has no provider and event id.`;
   }
   const data = dataOf(properties.get('Properties'));
   const message = get('Message') ?? '';

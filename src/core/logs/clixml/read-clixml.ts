@@ -20,7 +20,7 @@ class ClixmlFormat implements ExportFormat {
 
   constructor(private readonly reading: Reading) {}
 
-  read(text: string): FoundRecord {
+  read(text: string): FoundRecord | string {
     return clixmlRecord(this.parser.parse(text), this.reading, this.classes);
   }
 }

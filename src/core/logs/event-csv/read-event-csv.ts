@@ -1,6 +1,6 @@
 import type { Cut, ExportFormat, Reading } from '../exported/export-format';
 import { ExportedReader, type ExportRequest } from '../exported/exported-reader';
-import { BrokenEntry, bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
+import { bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
 import { messageData } from '../exported/message-data';
 import { cellsOf, endOfRow, type Separator } from './csv-rows';
 import { namedColumns, separatorOf, viewerColumns, type CsvField } from './csv-shape';
@@ -41,7 +41,7 @@ class CsvFormat implements ExportFormat {
     return line === -1 || line + 1 >= text.length ? -1 : line + 1;
   }
 
-  read(text: string): FoundRecord {
+  read(text: string): FoundRecord | string {
     const cells = cellsOf(text, this.separator ?? ',');
     return this.columns ? this.namedRow(cells, this.columns) : this.viewerRow(cells);
   }
@@ -75,9 +75,9 @@ class CsvFormat implements ExportFormat {
     return !viewerColumns(cells) && cells.length >= 4;
   }
 
-  private viewerRow(cells: readonly string[]): FoundRecord {
+  private viewerRow(cells: readonly string[]): FoundRecord | string {
     const columns = viewerColumns(cells);
-    if (!columns) throw new BrokenEntry('The row has no time, source and event id one after the other.');
+    if (!columns) return 'The row has no time, source and event id one after the other.';
     const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
     const provider = fullProvider(cell(columns.source));
     this.reading.note('The table names no computer and no channel.');
@@ -97,12 +97,12 @@ class CsvFormat implements ExportFormat {
     };
   }
 
-  private namedRow(cells: readonly string[], columns: ReadonlyMap<CsvField, number>): FoundRecord {
+  private namedRow(cells: readonly string[], columns: ReadonlyMap<CsvField, number>): FoundRecord | string {
     const cell = (field: CsvField): string => (cells[columns.get(field) ?? -1] ?? '').trim();
     const provider = fullProvider(cell('provider'));
     const eventId = numberOf(cell('eventId'));
-    if (provider === '') throw new BrokenEntry('The row names no provider.');
-    if (eventId === undefined) throw new BrokenEntry('The row has no event id.');
+    if (provider === '') return 'The row names no provider.';
+    if (eventId === undefined) return 'The row has no event id.';
     return {
       time: this.reading.times.read(cell('time')),
       host: cell('host'),

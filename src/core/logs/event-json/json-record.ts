@@ -1,4 +1,4 @@
-import { BrokenEntry, bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
+import { bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
 import type { Reading } from '../exported/export-format';
 import { messageData } from '../exported/message-data';
 import type { RecordField } from '../record';
@@ -21,6 +21,9 @@ interface JsonShape {
   readonly message: readonly string[];
   readonly data: (object: JsonObject) => RecordField[];
 }
+
+/** Winlogbeat's object of the process that logged. */
+const shippedProcess = 'winlog.process';
 
 /** The shapes whose files were seen or whose fields are documented; the one whose provider and id are both there is taken. */
 const shapes: readonly JsonShape[] = [
@@ -50,8 +53,8 @@ const shapes: readonly JsonShape[] = [
     recordId: ['winlog.record_id'],
     level: ['log.level'],
     version: ['winlog.version'],
-    process: ['winlog.process.pid'],
-    thread: ['winlog.process.thread.id'],
+    process: [`${shippedProcess}.pid`],
+    thread: [`${shippedProcess}.thread.id`],
     correlation: ['winlog.activity_id'],
     message: ['message'],
     data: (object) => [...named(at(object, 'winlog.event_data')), ...named(at(object, 'winlog.user_data'))],
@@ -111,17 +114,18 @@ const envelope: ReadonlySet<string> = new Set([
   ...['SourceModuleName', 'SourceModuleType', 'host', 'port', 'tags', 'Category'],
 ]);
 
-/** The record of one object; throws `BrokenEntry` where it is no event. */
-export function jsonRecord(text: string, { times, levels, note }: Reading): FoundRecord {
+/** The record of one object; why it is none, in a sentence, where it is no event. */
+export function jsonRecord(text: string, { times, levels, note }: Reading): FoundRecord | string {
   const object = parsed(text);
+  if (typeof object === 'string') return object;
   // Elasticsearch keeps the event in `_source`.
   const source = at(object, '_source');
   const event = isObject(source) ? source : object;
   const shape = shapes.find(({ provider, eventId }) => has(event, provider) && has(event, eventId));
-  if (!shape) throw new BrokenEntry('The object has no provider and event id by any name that is known.');
+  if (!shape) return 'The object has no provider and event id by any name that is known.';
   const get = (name: Exclude<keyof JsonShape, 'data'>): unknown => firstOf(event, ...shape[name]);
   const eventId = numberOf(get('eventId'));
-  if (eventId === undefined) throw new BrokenEntry('The event id of the object is no number.');
+  if (eventId === undefined) return 'The event id of the object is no number.';
   const provider = fullProvider(wordOf(get('provider')));
   const data = shape.data(event);
   const message = textOf(get('message')) ?? '';
@@ -144,15 +148,19 @@ export function jsonRecord(text: string, { times, levels, note }: Reading): Foun
   };
 }
 
-function parsed(text: string): JsonObject {
+/** Making an error takes long, and a file may be nothing but what is no JSON. */
+const beginsAsObject = /^\{\s*["}]/;
+
+function parsed(text: string): JsonObject | string {
+  if (!beginsAsObject.test(text)) return 'The object is no JSON.';
   try {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
-    throw new BrokenEntry('The object is no JSON.', { cause: error });
+    return 'The object is no JSON.';
   }
-  throw new BrokenEntry('It is no object.');
+  return 'It is no object.';
 }
 
 function has(object: JsonObject, paths: readonly string[]): boolean {

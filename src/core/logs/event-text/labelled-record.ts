@@ -2,7 +2,7 @@ import { eventFields } from '../event-xml/event-fields';
 import { eventHead } from '../event-xml/event-record';
 import { BrokenEvent, type EventTreeParser } from '../event-xml/event-tree';
 import type { Reading } from '../exported/export-format';
-import { BrokenEntry, fullProvider, type FoundRecord } from '../exported/found-record';
+import { fullProvider, type FoundRecord } from '../exported/found-record';
 import { messageData } from '../exported/message-data';
 import { labelIn, type Label } from './text-lines';
 
@@ -11,7 +11,7 @@ import { labelIn, type Label } from './text-lines';
  * event id, task and level in this order; then Event Viewer has keywords, user and computer, wevtutil opcode, keyword, user, user name
  * and computer; then the description. What a line is follows from its place, so every language of Windows is understood.
  */
-export function labelledRecord(text: string, reading: Reading, parser: EventTreeParser): FoundRecord {
+export function labelledRecord(text: string, reading: Reading, parser: EventTreeParser): FoundRecord | string {
   const exact = fromXml(text, reading, parser);
   if (exact) return exact;
   const lines = text.split(/\r?\n/);
@@ -21,7 +21,7 @@ export function labelledRecord(text: string, reading: Reading, parser: EventTree
   const last = descriptionIn(labels, isWevtutil);
   const value = (at: number): string => (at < last ? (labels[at]?.value ?? '') : '');
   const eventId = Number(value(3));
-  if (!/^\d{1,5}$/.test(value(3))) throw new BrokenEntry('The event has no id in the line below its date.');
+  if (!/^\d{1,5}$/.test(value(3))) return 'The event has no id in the line below its date.';
   const provider = fullProvider(value(1));
   const message = [labels[last]?.value ?? '', ...lines.slice(last + 1)].join('\n').trim();
   const isWhole = last < labels.length;

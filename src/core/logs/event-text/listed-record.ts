@@ -1,5 +1,5 @@
 import type { Reading } from '../exported/export-format';
-import { BrokenEntry, bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
+import { bigOf, bracedGuid, fullProvider, numberOf, type FoundRecord } from '../exported/found-record';
 import { messageData } from '../exported/message-data';
 
 /** Properties of EventLogRecord, which no language translates (learn.microsoft.com, System.Diagnostics.Eventing.Reader). */
@@ -21,13 +21,13 @@ const keys: ReadonlySet<string> = new Set([
 ]);
 
 /** The record of one event of `Get-WinEvent | Format-List`, with all properties or some. */
-export function listedRecord(text: string, { times, levels, note }: Reading): FoundRecord {
+export function listedRecord(text: string, { times, levels, note }: Reading): FoundRecord | string {
   const values = valuesIn(text);
   const get = (key: string): string => values.get(key)?.trim() ?? '';
   const eventId = numberOf(get('Id'));
   const provider = fullProvider(get('ProviderName'));
-  if (provider === '') throw new BrokenEntry('The event names no provider.');
-  if (eventId === undefined) throw new BrokenEntry('The event has no id.');
+  if (provider === '') return 'The event names no provider.';
+  if (eventId === undefined) return 'The event has no id.';
   const host = get('MachineName');
   if (host === '') note('Some events of the list name no computer.');
   return {

@@ -38,7 +38,7 @@ class TextFormat implements ExportFormat {
     return (line === -1 ? undefined : nextStart(text, line + 1, false, this.only)?.start) ?? -1;
   }
 
-  read(text: string): FoundRecord {
+  read(text: string): FoundRecord | string {
     return this.only?.form === 'list'
       ? listedRecord(text, this.reading)
       : labelledRecord(text, this.reading, this.parser);

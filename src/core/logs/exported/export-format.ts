@@ -32,6 +32,6 @@ export interface ExportFormat {
   cut(text: string, at: number, isEnd: boolean): Cut;
   /** Where an entry may begin, from here on; -1 for nowhere. */
   resume(text: string, from: number): number;
-  /** The record of an entry, by its real text; throws `BrokenEntry`. */
-  read(text: string): FoundRecord;
+  /** The record of an entry, by its real text, or why there is none, in a sentence. */
+  read(text: string): FoundRecord | string;
 }

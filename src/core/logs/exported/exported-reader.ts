@@ -8,7 +8,7 @@ import { Spans } from '../evtx/spans';
 import type { LogReader, ReadingDoubt } from '../log-reader';
 import { isCredibleTime, type BadRecord, type LogItem } from '../record';
 import type { ExportFormat, Reading } from './export-format';
-import { BrokenEntry, recordOf, type FoundRecord } from './found-record';
+import { recordOf, type FoundRecord } from './found-record';
 import { LevelWords } from './level-words';
 import { counted, dateOrderIn, LocalTimes } from './local-time';
 
@@ -259,13 +259,22 @@ export class ExportedReader implements LogReader {
     const { text, doubt } = encoding.decode(this.bytes.subarray(start * unitBytes, end * unitBytes));
     const byteOffset = this.offset(start);
     const lengthBytes = (end - start) * unitBytes;
+    const found = this.read(text);
+    if (typeof found === 'string') {
+      this.bad({ kind: 'bad-record', byteOffset, lengthBytes, reason: found });
+      return;
+    }
+    this.give(found, byteOffset);
+    if (doubt !== undefined && this.doubts.length < mostPlaces)
+      this.doubts.push({ byteOffset, lengthBytes, reason: doubt });
+  }
+
+  private read(text: string): FoundRecord | string {
     try {
-      this.give(this.format.read(text), byteOffset);
-      if (doubt !== undefined && this.doubts.length < mostPlaces)
-        this.doubts.push({ byteOffset, lengthBytes, reason: doubt });
+      return this.format.read(text);
     } catch (error) {
-      if (!(error instanceof BrokenEntry) && !(error instanceof BrokenEvent)) throw error;
-      this.bad({ kind: 'bad-record', byteOffset, lengthBytes, reason: error.message });
+      if (error instanceof BrokenEvent) return error.message;
+      throw error;
     }
   }
 

@@ -17,11 +17,6 @@ export interface FoundRecord {
   readonly data: readonly RecordField[];
 }
 
-/** Why an entry cannot be read, in a sentence. */
-export class BrokenEntry extends Error {
-  override readonly name = 'BrokenEntry';
-}
-
 /** The record of an entry. */
 export function recordOf({ time, recordId, ...found }: FoundRecord, uri: string, byteOffset: number): LogRecord {
   return {

@@ -50,12 +50,13 @@ function vmNameIn(text: string): string | undefined {
 const quoted =
   /(?<![\p{L}\p{N}])'([^'\r\n]{1,120})'|"([^"\r\n]{1,120})"|„([^“”"\r\n]{1,120})[“”"]|[“”]([^”"\r\n]{1,120})[”"]|‘([^’\r\n]{1,120})’|«\s?([^»\r\n]{1,120}?)\s?»|「([^」\r\n]{1,120})」|『([^』\r\n]{1,120})』/gu;
 
+/** What stands in quotation marks in a message. */
+export function quotedIn(message: string): string[] {
+  return [...message.slice(0, longestLooked).matchAll(quoted)].map((match) => match.slice(1).join('').trim());
+}
+
 function firstQuoted(text: string, fits: (text: string) => boolean): string | undefined {
-  for (const match of text.matchAll(quoted)) {
-    const found = match.slice(1).join('').trim();
-    if (found !== '' && fits(found)) return found;
-  }
-  return undefined;
+  return quotedIn(text).find((found) => found !== '' && fits(found));
 }
 
 /** `(0x80070020)` of Hyper-V and `hr = 0x80070005` of VSS. */

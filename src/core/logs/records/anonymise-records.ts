@@ -1,6 +1,7 @@
 import { textHider } from '../../report/anonymise';
 import { withoutLogName, type PrivateValue } from '../../report/private-values';
 import { Pseudonyms } from '../../report/pseudonyms';
+import { quotedIn } from '../exported/message-data';
 import type { LogRecord } from '../record';
 
 /** Names of data whose value is a customer's own. The rest is found by its shape: paths, SIDs, addresses, servers of shares. */
@@ -49,7 +50,7 @@ export class RecordPseudonyms {
     return {
       ...record,
       host: this.text(host),
-      data: data.map(({ name, value }) => ({ name, value: this.text(value) })),
+      data: data.map((field) => ({ ...field, value: this.text(field.value) })),
     };
   }
 
@@ -67,8 +68,29 @@ export class RecordPseudonyms {
 }
 
 /** What a record holds of the customer's own. */
-export function privateValuesOfRecord({ host, data }: LogRecord): PrivateValue[] {
-  return [...privateValuesOfHost(host), ...data.flatMap(({ name, value }) => valuesOf(name ?? '', value.trim()))];
+export function privateValuesOfRecord(record: LogRecord): PrivateValue[] {
+  const { host, data } = record;
+  const named = data.flatMap(({ name, value }) => valuesOf(name ?? '', value.trim()));
+  return [...privateValuesOfHost(host), ...named, ...namesWithoutField(record)];
+}
+
+const namesVms = /^Microsoft-Windows-(?:Hyper-V-|FailoverClustering)/i;
+const isGuid = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+const isName = /^(?!0x|%%|[\d.]*$)[^\\/\r\n]{1,100}$/i;
+
+/** Exports leave out the names of values, or all but the message: the VM's name stands beside its id, or in quotation marks. */
+function namesWithoutField({ provider, data }: LogRecord): PrivateValue[] {
+  if (!namesVms.test(provider)) return [];
+  return data.flatMap(({ name, value, from }, at) => {
+    if (from === 'message') return name === 'Message' ? quotedIn(value).flatMap(nameOf) : [];
+    const isBeside = name === undefined && [at - 1, at + 1].some((beside) => isGuid.test(data[beside]?.value ?? ''));
+    return isBeside ? nameOf(value) : [];
+  });
+}
+
+function nameOf(value: string): PrivateValue[] {
+  const text = value.trim();
+  return isName.test(text) && !isGuid.test(text) && !common.test(text) ? [{ kind: 'vm', text }] : [];
 }
 
 /** A host with its domain and without: the longest word wins where it is replaced, the short one is used alone too. */
