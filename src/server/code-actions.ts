@@ -1,12 +1,18 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver';
-import { suppressionFix, type Finding, type Fix, type LineIndex } from '../core';
+import { suppressionFix, type Finding, type Fix, type LineIndex, type VmConfigDocument } from '../core';
 import { copyPowerShellCommand, explainCommand } from '../protocol/lsp';
-import type { Analysis } from './analyses';
 import { toRange } from './convert';
+
+/** The document that is asked about; `doc` where a comment in it can silence a finding. */
+export interface ActionPlace {
+  readonly uri: string;
+  readonly lines: LineIndex;
+  readonly doc?: VmConfigDocument;
+}
 
 /** The quick fixes of the findings in a range: for each the host change to copy first, then edits, its explanation, the suppression. */
 export function codeActions(
-  { doc, lines }: Analysis,
+  { uri, lines, doc }: ActionPlace,
   findings: readonly Finding[],
   range: Range,
   diagnostics: readonly Diagnostic[],
@@ -17,8 +23,8 @@ export function codeActions(
     .filter(({ span }) => span && span.start <= to && from <= span.end)
     .flatMap((finding) => {
       const shown = diagnostics.filter((one) => one.code === finding.code && overlaps(one.range, finding, lines));
-      const suppression = suppressionFix(doc, finding);
-      const toAction = (fix: Fix): CodeAction[] => toActions(fix, doc.uri, lines, shown);
+      const suppression = doc && suppressionFix(doc, finding);
+      const toAction = (fix: Fix): CodeAction[] => toActions(fix, uri, lines, shown);
       return [
         ...finding.fixes().flatMap(toAction),
         explanation(finding.code, shown),

@@ -27,6 +27,7 @@ import { LogDiagnoser, type DiagnoseElsewhere } from './diagnose-logs';
 import { fromPlain } from './judge-logs';
 import { Stories } from './stories';
 import type { Story } from './story';
+import { backupLogLanguage, type VssDocuments } from './vss-documents';
 
 /** A Markdown preview runs no command, so a link cannot lead there. */
 const wayToPanel =
@@ -42,6 +43,7 @@ export class Diagnoser {
 
   constructor(
     private readonly analyses: Analyses,
+    private readonly vssDocuments: VssDocuments,
     private readonly documents: TextDocuments<TextDocument>,
     tell: (progress: WireLogProgress) => void,
     elsewhere?: DiagnoseElsewhere,
@@ -106,8 +108,14 @@ export class Diagnoser {
   }
 
   private async checkOpen(document: TextDocument, label: string, shouldStop: () => boolean): Promise<CheckedInput> {
-    const findings = await this.analyses.findingsOf(document, shouldStop);
     const text = document.getText();
+    if (document.languageId === backupLogLanguage) {
+      const { doc, findings } = await this.vssDocuments.of(document, shouldStop);
+      // What is no such output, or is very large, is read as a file that is not open.
+      if (!doc) return await this.checkClosed(document.uri, label, shouldStop);
+      return { path: label, uri: document.uri, kind: 'vssadmin', text, findings };
+    }
+    const findings = await this.analyses.findingsOf(document, shouldStop);
     const vm = vmLabelOf(this.analyses.of(document).doc.config);
     return { path: label, uri: document.uri, kind: 'vm-config', text, findings, ...(vm && { vm }) };
   }

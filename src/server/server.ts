@@ -30,6 +30,7 @@ import { Diagnoser } from './diagnose';
 import type { DiagnoseElsewhere } from './diagnose-logs';
 import { registerLogBrowser } from './log-browser-requests';
 import { registerStories } from './story-requests';
+import { backupLogLanguage, VssDocuments } from './vss-documents';
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -65,8 +66,9 @@ export function startServer(
   const tell = (progress: wire.WireLogProgress): void => {
     void connection.sendNotification(wire.logProgress.method, progress);
   };
-  const diagnoser = new Diagnoser(analyses, documents, tell, diagnoseElsewhere);
-  const handlers = new Handlers(connection, documents, analyses);
+  const vssDocuments = new VssDocuments(analyses.settings);
+  const diagnoser = new Diagnoser(analyses, vssDocuments, documents, tell, diagnoseElsewhere);
+  const handlers = new Handlers(connection, documents, analyses, vssDocuments);
 
   connection.onInitialize(() => ({ capabilities }));
   connection.onInitialized(() => {
@@ -74,6 +76,7 @@ export function startServer(
   });
   const refresh = (): void => {
     analyses.drop();
+    vssDocuments.drop();
     pullAgain();
   };
   connection.onDidChangeConfiguration(refresh);
@@ -82,6 +85,7 @@ export function startServer(
   documents.onDidSave(refresh);
   documents.onDidClose(({ document }) => {
     analyses.close(document.uri);
+    vssDocuments.close(document.uri);
   });
 
   handlers.register();
@@ -116,27 +120,41 @@ class Handlers {
     private readonly connection: Connection,
     private readonly documents: TextDocuments<TextDocument>,
     private readonly analyses: Analyses,
+    private readonly vssDocuments: VssDocuments,
   ) {}
 
   register(): void {
     const { connection, analyses } = this;
     connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+      const ofLog = await this.answerLog('diagnostic', textDocument.uri, token, async (document) => {
+        const { findings, lines } = await this.vssDocuments.of(document, () => token.isCancellationRequested);
+        return findings.map((finding) => toDiagnostic(lines, document.uri, finding));
+      });
+      if (ofLog) return { kind: DocumentDiagnosticReportKind.Full, items: ofLog };
       const items = await this.answer('diagnostic', textDocument.uri, token, [], async ({ doc, lines }, document) => {
         const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
         return findings.map((finding) => toDiagnostic(lines, doc.uri, finding));
       });
       return { kind: DocumentDiagnosticReportKind.Full, items };
     });
-    connection.onHover(({ textDocument, position }, token) =>
-      this.answer('hover', textDocument.uri, token, null, async (analysis) => {
+    connection.onHover(async ({ textDocument, position }, token) => {
+      const ofLog = await this.answerLog('hover', textDocument.uri, token, async (document) => {
+        const { lines } = await this.vssDocuments.of(document);
+        const found = await this.vssDocuments.hover(document, () => lines.offsetAt(position));
+        return (
+          found && { range: toRange(lines, found.span), contents: { kind: 'markdown' as const, value: found.markdown } }
+        );
+      });
+      if (ofLog) return ofLog;
+      return await this.answer('hover', textDocument.uri, token, null, async (analysis) => {
         const { doc, lines } = analysis;
         const evidence = await analyses.evidenceOf(analysis);
         const found = hover(doc, lines.offsetAt(position), evidence ? { evidence } : {});
         return found
           ? { range: toRange(lines, found.span), contents: { kind: 'markdown', value: found.markdown } }
           : null;
-      }),
-    );
+      });
+    });
     connection.onCompletion(({ textDocument, position }, token) =>
       this.answer('completion', textDocument.uri, token, [], ({ doc, lines }) =>
         complete(doc, lines.offsetAt(position)).map((item) => toCompletionItem(lines, item)),
@@ -152,12 +170,18 @@ class Handlers {
         folding(doc).map((fold) => toFoldingRange(lines, fold)),
       ),
     );
-    connection.onCodeAction(({ textDocument, range, context }, token) =>
-      this.answer('codeAction', textDocument.uri, token, [], async (analysis, document) => {
+    connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+      const { uri } = textDocument;
+      const ofLog = await this.answerLog('codeAction', uri, token, async (document) => {
+        const { findings, lines } = await this.vssDocuments.of(document);
+        return codeActions({ uri, lines }, findings, range, context.diagnostics);
+      });
+      if (ofLog) return ofLog;
+      return await this.answer('codeAction', uri, token, [], async ({ doc, lines }, document) => {
         const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
-        return codeActions(analysis, findings, range, context.diagnostics);
-      }),
-    );
+        return codeActions({ uri, lines, doc }, findings, range, context.diagnostics);
+      });
+    });
     this.registerNavigation();
   }
 
@@ -198,14 +222,34 @@ class Handlers {
     work: (analysis: Analysis, document: TextDocument) => T | Promise<T>,
   ): Promise<T> {
     const document = this.documents.get(uri);
-    if (!document || token.isCancellationRequested) return empty;
+    if (!document || document.languageId === backupLogLanguage || token.isCancellationRequested) return empty;
     try {
       return await work(this.analyses.of(document), document);
     } catch (error) {
-      this.connection.console.error(
-        `${method} on ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.tellFailure(method, uri, error);
       return empty;
     }
+  }
+
+  /** The same for a document of the other language; `undefined` where it is none, or where there is nothing to say. */
+  private async answerLog<T>(
+    method: string,
+    uri: string,
+    token: CancellationToken,
+    work: (document: TextDocument) => Promise<T>,
+  ): Promise<T | undefined> {
+    const document = this.documents.get(uri);
+    if (document?.languageId !== backupLogLanguage || token.isCancellationRequested) return undefined;
+    try {
+      return await work(document);
+    } catch (error) {
+      this.tellFailure(method, uri, error);
+      return undefined;
+    }
+  }
+
+  private tellFailure(method: string, uri: string, error: unknown): void {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(`${method} on ${uri} failed: ${reason}`);
   }
 }

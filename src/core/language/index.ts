@@ -13,4 +13,5 @@ export { links, type PathLink } from './links';
 export { outline } from './outline';
 export type { OutlineItem, OutlineKind } from './outline-item';
 export { references } from './references';
+export { hoverVssText } from './hover-vss-text';
 export { hover, type Hover, type HoverContext } from './hover';

@@ -1,6 +1,5 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. */
 export { readVssText } from './read-vss-text';
-export { fillOf } from './sizes';
 export type {
   SizeShown,
   VolumeShown,

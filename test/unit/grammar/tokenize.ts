@@ -14,18 +14,25 @@ export interface TokenLine {
 }
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const scopeName = 'text.xml.hyperv-vm-config';
-const registry = createRegistry([
-  {
-    path: path.join(root, 'syntaxes/hyperv-vm-config.tmLanguage.json'),
+const scopeNames = {
+  'hyperv-vm-config': 'text.xml.hyperv-vm-config',
+  'hyperv-backup-log': 'text.hyperv-backup-log',
+} as const;
+const registry = createRegistry(
+  Object.entries(scopeNames).map(([language, scopeName]) => ({
+    path: path.join(root, `syntaxes/${language}.tmLanguage.json`),
     scopeName,
-    language: 'hyperv-vm-config',
+    language,
     injectTo: [],
-  },
-]);
+  })),
+);
 
 /** Colours a text with the engine that VS Code uses. */
-export async function tokenize(text: string): Promise<TokenLine[]> {
+export async function tokenize(
+  text: string,
+  language: keyof typeof scopeNames = 'hyperv-vm-config',
+): Promise<TokenLine[]> {
+  const scopeName = scopeNames[language];
   const grammar = await registry.loadGrammar(scopeName);
   if (!grammar) throw new Error(`No grammar for ${scopeName}.`);
   let state: Parameters<typeof grammar.tokenizeLine>[1] = null;

@@ -43,8 +43,8 @@ export class Session {
     return session;
   }
 
-  async open(uri: string, text: string): Promise<void> {
-    const textDocument = { uri, languageId: 'hyperv-vm-config', version: ++this.version, text };
+  async open(uri: string, text: string, languageId = 'hyperv-vm-config'): Promise<void> {
+    const textDocument = { uri, languageId, version: ++this.version, text };
     await this.client.sendNotification('textDocument/didOpen', { textDocument });
   }
 
