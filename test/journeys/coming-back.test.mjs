@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCommand } from '../host/workbench.mjs';
 import {
   chosenStep,
   extensionHosts,
@@ -30,24 +29,6 @@ describe('what is shown', () => {
     expect(await chosenStep(view)).toContain('adds the AutoRecovery disk');
   });
 
-  test('works again when the extension host was started again', async () => {
-    const { page } = window();
-    const view = viewOf(page);
-    const before = extensionHosts();
-    expect(before.length).toBeGreaterThan(0);
-    for (const id of before) process.kill(id, 'SIGKILL');
-    // As after any crash, VS Code starts another one by itself.
-    await expect.poll(() => extensionHosts().filter((id) => !before.includes(id)).length).toBeGreaterThan(0);
-    await runCommand(page, 'Hyper-V Backup: Show Backup Sequence');
-    await expect.poll(() => page.locator('.tab', { hasText: 'Backup Sequence' }).count()).toBe(1);
-    await view.locator('.row.run').first().click();
-    await says(view, 'h1', 'failed after 52.5 s');
-    await view.locator('.pick[aria-label*="removes the checkpoint"]').click();
-    // The records come from the host: it answers.
-    await view.locator('.record table').first().waitFor();
-    await shot(page, '08-restarted');
-  });
-
   test('says that a log is gone, and reads the others again', async () => {
     const { page, folder } = window();
     const view = viewOf(page);
@@ -59,5 +40,22 @@ describe('what is shown', () => {
     await view.locator('.banner').waitFor({ state: 'detached' });
     await view.locator('.pick').first().waitFor();
     await shot(page, '08-read-again');
+  });
+
+  test('works again with another extension host', async () => {
+    const { page } = window();
+    const view = viewOf(page);
+    const before = extensionHosts();
+    expect(before.length).toBeGreaterThan(0);
+    for (const id of before) process.kill(id, 'SIGKILL');
+    // A host with an extension under development is not started again by itself, and its browser has no command for it.
+    await reloadWindow(page);
+    await expect.poll(() => page.locator('.tab', { hasText: 'Backup Sequence' }).count()).toBe(1);
+    await view.locator('.row.run').first().click();
+    await says(view, 'h1', 'failed after 52.5 s');
+    await view.locator('.pick[aria-label*="removes the checkpoint"]').click();
+    // The records come from the host: it answers.
+    await view.locator('.record table').first().waitFor();
+    await shot(page, '08-restarted');
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../host/workbench.mjs';
-import { saveAs, shot, showSequence, pickEntry, useWindow } from './steps.mjs';
+import { hasFocus, pickEntry, saveAs, shot, showSequence, useWindow, viewOf } from './steps.mjs';
 
 /** Each by its name in the list, with its ending and how such a file begins. */
 const formats = /** @type {const} */ ([
@@ -41,6 +41,7 @@ describe('an export', () => {
         await saveAs(page, target);
         const text = () => (existsSync(target) ? readFileSync(target, 'latin1') : '');
         await expect.poll(text, { timeout: 20_000 }).toMatch(beginning);
+        await hasFocus(viewOf(page));
         return text();
       }
     },

@@ -43,8 +43,8 @@ describe('a failed backup of 2012 R2', () => {
     expect(await chosenStep(view)).toContain(merging);
     await page.keyboard.press('Enter');
     await view.locator('[role=grid] .row.chosen').waitFor();
-    await says(view, '[role=grid] .row.chosen', /\b19070\b.*VM001/);
-    await says(view, '.details', '19070');
+    await says(view, '[role=grid] .row.chosen', /\b10102\b.*VM001/);
+    await says(view, '.details', '10102');
     await shot(page, '01-record-in-viewer');
     await view.getByRole('button', { name: 'Show this backup as a sequence' }).click();
     await view.locator('.pick.chosen').waitFor();

@@ -34,9 +34,9 @@ describe('with the keyboard alone', () => {
     await view.locator('.pick.chosen').waitFor();
   });
 
-  test('one leaves the panel for the workbench', async () => {
+  test('keys of the workbench lead out of the panel', async () => {
     const { page } = window();
-    await page.keyboard.press('F6');
+    await page.keyboard.press('Control+Shift+E');
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.tagName.toLowerCase() ?? ''))
       .not.toBe('iframe');

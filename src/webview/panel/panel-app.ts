@@ -53,13 +53,14 @@ export class PanelApp extends LitElement {
     if (dialog && this.state.areKeysShown && !dialog.open) dialog.showModal();
   }
 
-  /** Another run is read from its verdict, another step from its name. */
+  /** Another run is read from its verdict, another step from its name. In a set the rows stay where the pointer is. */
   private beginAbove(before: PanelState | undefined): void {
     const { runId, step } = this.state.chosen;
     if (before?.chosen.runId === undefined) return;
     const isOther = before.chosen.runId !== runId;
     if (isOther || before.chosen.step !== step) this.querySelector('.details')?.scrollTo({ top: 0 });
-    if (isOther && step === undefined) this.querySelector('.page')?.scrollTo({ top: 0 });
+    if (isOther && step === undefined && this.state.stage.kind === 'run')
+      this.querySelector('.page')?.scrollTo({ top: 0 });
   }
 
   protected override render(): TemplateResult {

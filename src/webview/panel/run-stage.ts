@@ -7,7 +7,7 @@ import type { ExportChoice } from './export-menu';
 import { filesStrip } from './files-strip';
 import { memo } from './memo';
 import { statusFacts } from './outcome-words';
-import type { PictureSubject } from './picture';
+import type { PictureSubject } from './picture-subject';
 import { player } from './player';
 import { runActions } from './run-actions';
 import { waiting } from './stage-views';
@@ -180,13 +180,16 @@ export class RunStage {
     act.dispatch({ type: 'choose-step', step, extends: isExtended });
   }
 
-  private open({ steps }: Run, index: number): void {
-    const place = steps[index]?.evidence[0];
+  /** The record of a step: of one that failed the one that says so, else the first. */
+  private open({ steps, story }: Run, index: number): void {
+    const step = steps[index];
+    const failure = step?.status === 'failed' ? story.find((line) => line.step === step.id)?.place : undefined;
+    const place = failure ?? step?.evidence[0];
     if (place) this.owner.act.openRecord({ uri: place.uri, byteOffset: place.byteOffset });
     else
       this.owner.act.dispatch({
         type: 'notice',
-        text: `No record stands behind "${steps[index]?.label ?? 'this step'}", so there is none to open.`,
+        text: `No record stands behind "${step?.label ?? 'this step'}", so there is none to open.`,
       });
   }
 }
