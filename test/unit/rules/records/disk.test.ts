@@ -471,6 +471,14 @@ describeRecordRule('HVB170', {
       says: ['a.hrl'],
       severity: 'warning',
     },
+    {
+      os: 'windows-server-2016',
+      provider: vhdmp,
+      id: 214,
+      data: { LogFileName: 'D:\\a.hrl', VhdFileName: 'D:\\a.vhdx' },
+      says: ['a.vhdx', 'was changed while'],
+      severity: 'warning',
+    },
   ],
   quiet: [{ os: 'windows-server-2012-r2', provider: vhdmp, id: 8, data: { VhdFileName: 'D:\\a.vhdx' } }],
 });

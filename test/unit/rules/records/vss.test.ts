@@ -362,7 +362,16 @@ describeRecordRule('HVB162', {
       id: 22501,
       data: ['5B0E1D2A-4C11-4A5B-9E0F-0A1B2C3D4E01', 'VM001'],
       run: true,
-      says: ['moved'],
+      says: ['A move of VM "VM001"', 'ran while'],
+      severity: 'warning',
+    },
+    {
+      os: 'windows-server-2012-r2',
+      provider: availability,
+      id: 22505,
+      data: ['5B0E1D2A-4C11-4A5B-9E0F-0A1B2C3D4E01', 'VM001'],
+      run: true,
+      says: ['failed while'],
       severity: 'warning',
     },
     {

@@ -162,10 +162,7 @@ export const diskRows: readonly RecordRule[] = [
       { provider: 'vhdmp', ids: [214], builds: since2016, fields: { file: 'VhdFileName' } },
       { provider: 'vhdmp', ids: [210, 213], builds: since2016, fields: { file: 'LogFileName' } },
     ],
-    message: ({ id, file }) =>
-      id >= 210
-        ? `A tracking log failed (${file}); find out whether it is of Replica or of backups.`
-        : `Change tracking of ${file} is lost, so its next backup is a full one.`,
+    message: ({ id, file }) => trackingTrouble(id, file),
     advice: 'Allow one full backup; if it comes again, find what writes to the disk while the VM is off.',
   },
   {
@@ -193,3 +190,10 @@ export const diskRows: readonly RecordRule[] = [
     advice: 'Check paths, firmware and drivers of the storage before anything in VSS.',
   },
 ];
+
+function trackingTrouble(id: number, file: string): string {
+  const whose = 'find out whether it is of Replica or of backups.';
+  if (id === 214) return `${file} was changed while its tracking log did not follow; ${whose}`;
+  if (id >= 210) return `A tracking log failed (${file}); ${whose}`;
+  return `Change tracking of ${file} is lost, so its next backup is a full one.`;
+}

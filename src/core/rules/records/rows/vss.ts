@@ -188,7 +188,8 @@ export const vssRows: readonly RecordRule[] = [
       },
       { provider: 'availability', ids: [22501, 22502, 22503, 22504, 22505, 22506], fields: { vmId: 1, vmName: 2 } },
     ],
-    message: ({ vm }) => `${vm} was moved to another node while it was backed up; its backup checkpoint may stay.`,
+    message: ({ vm, id }) =>
+      `A move of ${vm} to another node ${id === 22505 || id === 22506 ? 'failed' : 'ran'} while it was backed up; its backup checkpoint may stay.`,
     advice: 'Suspend load balancing and migrations during the job.',
   },
 ];
