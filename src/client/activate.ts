@@ -6,6 +6,7 @@ import { activateLogViewer } from './features/log-viewer/log-viewer';
 import { activateRecognition } from './features/recognise-xml/recognise-xml';
 import { activateSamples } from './features/samples/open-samples';
 import { activateSequence } from './features/sequence/sequence';
+import { activateZipDocuments } from './features/zip/zip-documents';
 import { activateTree } from './features/tree/activate-tree';
 import { CheckedFiles } from './infrastructure/checked-files';
 import { ReportDocuments } from './infrastructure/report-documents';
@@ -48,6 +49,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
     activateLogViewer(client),
     activateSequence(client),
     activateTree(client),
+    activateZipDocuments(client),
   );
   return { isLanguageServiceStarted: () => service.isStarted };
 }

@@ -11,6 +11,7 @@ export { ruleCatalogue, type CatalogueRow } from './rules/facts/catalogue';
 export type { Finding, Fix, RelatedSpan, Severity, SeverityOrOff, TextEdit } from './rules/rule';
 export { severities } from './rules/rule';
 export { suppressionFix } from './rules/suppression';
+export { decodeText } from './text/decode';
 export { LineIndex, type LinePosition } from './text/line-index';
 export type { Span } from './text/span';
 export { openVmConfig, type VmConfigDocument } from './vmconfig/document';

@@ -37,6 +37,8 @@ export const diagnoseLogs = request<LogsParams, WireLogDiagnosis>('hv/diagnoseLo
 export const logProgress: NotificationName<WireLogProgress> = { method: 'hv/logProgress' };
 /** Client to server: the backup records of a log that was diagnosed, as text; its findings' ranges point into it. */
 export const logText = request<{ uri: string }, { text: string | null }>('hv/logText');
+/** Client to server: a text file in a zip; its URI is one of `parts` of `hv/diagnoseFile`. */
+export const zipText = request<{ uri: string }, { text: string }>('hv/zipText');
 /** Client to server: a Markdown report over what `hv/diagnoseFile` and `hv/diagnoseLogs` gave for these files. */
 export const diagnosisReport = request<ReportParams, { markdown: string }>('hv/report');
 /** Client to server: read logs for the panel; progress and cancelling are those of `hv/diagnoseLogs`. */
@@ -66,6 +68,9 @@ export const explainCode = request<{ query: string; hostOs?: string }, { markdow
 );
 /** Client to server: settings or files changed, so what was cached is old and open documents are to be asked again. */
 export const evidenceChanged = { method: 'hv/evidenceChanged' };
+
+/** Of the documents that show a file in a zip: the `zipScheme` of core, which the client may not import. */
+export const zipDocumentScheme = 'hyperv-backup-zip';
 
 /** The command that copies PowerShell; the server names it in code actions, the client carries it out. */
 export const copyPowerShellCommand = 'hypervBackup.copyPowerShell';
@@ -189,6 +194,10 @@ export interface WireDiagnosis {
   readonly notChecked?: string;
   /** It is a log: `hv/diagnoseLogs` takes it, together with the others. */
   readonly isLog?: true;
+  /** It is a zip: its files, each to be diagnosed by itself; one that cannot be read is in the report already. */
+  readonly parts?: readonly { readonly uri: string; readonly label: string; readonly isUnread?: true }[];
+  /** What else the reader of the report must know, in sentences. */
+  readonly notes?: readonly string[];
   readonly findings: readonly WireFinding[];
 }
 

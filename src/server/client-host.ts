@@ -1,12 +1,23 @@
 import type { Connection } from 'vscode-languageserver';
-import { TooLarge, type Host, type HostEntry, type HostStat } from '../core';
+import { TooLarge, ZipHost, type Host, type HostEntry, type HostStat } from '../core';
 import * as wire from '../protocol/lsp';
 
 /** Reads a part of a `file:` URI, fewer bytes at its end. */
 export type ReadRange = (uri: string, offset: number, length: number, into?: Uint8Array) => Promise<Uint8Array>;
 
-/** The core's `Host`, answered by the client; parts of files on this machine are read here where the platform can. */
-export class ClientHost implements Host {
+/** The core's `Host`, answered by the client; parts of files on this machine are read here where the platform can. Zips are looked into. */
+export class ClientHost extends ZipHost<EditorHost> {
+  constructor(connection: Connection, readFileRange: ReadRange | undefined) {
+    super(new EditorHost(connection, readFileRange));
+  }
+
+  /** Whether parts of a file are read without the whole of it. */
+  readsParts(uri: string): boolean {
+    return this.below.readsParts(uri);
+  }
+}
+
+class EditorHost implements Host {
   constructor(
     private readonly connection: Connection,
     private readonly readFileRange: ReadRange | undefined,
@@ -29,7 +40,6 @@ export class ClientHost implements Host {
     return bytesOf(uri, await this.ask(wire.hostReadFile, { uri, range: { offset, length } }));
   }
 
-  /** Whether parts of a file are read without the whole of it. */
   readsParts(uri: string): boolean {
     return this.readFileRange !== undefined && uri.startsWith('file:');
   }

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { CheckLogsOptions, ReadLog } from '../core';
+import { zipScheme, type CheckLogsOptions, type ReadLog } from '../core';
 import type { LogsParams, WireLogProgress } from '../protocol/lsp';
 import type { Analyses } from './analyses';
 import { judgeLogs, type JudgedLogs } from './judge-logs';
@@ -41,7 +41,7 @@ export class LogDiagnoser {
       ...(settings?.timeZone !== undefined && { timeZone: settings.timeZone }),
     };
     const judged =
-      this.elsewhere && files.every(({ uri }) => uri.startsWith('file:'))
+      this.elsewhere && files.every(({ uri }) => isOfThisMachine(uri))
         ? await this.elsewhere(order, this.tell, token)
         : judgeLogs(await this.read(order, token), order);
     this.texts = judged.texts;
@@ -63,4 +63,9 @@ export class LogDiagnoser {
     const zone = timeZone === undefined ? {} : { timeZone };
     return readLogs(files, { host: analyses.host, tell, shouldStop: () => token.isCancellationRequested, ...zone });
   }
+}
+
+/** A file, or one in a zip that is a file. */
+function isOfThisMachine(uri: string): boolean {
+  return uri.startsWith('file:') || uri.startsWith(`${zipScheme}://file_`);
 }

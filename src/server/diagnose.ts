@@ -5,6 +5,7 @@ import {
   checkToMarkdown,
   escapeMarkdown,
   isLogKind,
+  isZipUri,
   LineIndex,
   sniffBytes,
   sniffHeadBytes,
@@ -27,6 +28,7 @@ import { LogDiagnoser, type DiagnoseElsewhere } from './diagnose-logs';
 import { fromPlain } from './judge-logs';
 import { Stories } from './stories';
 import type { Story } from './story';
+import { lookIntoZip, withZipParts } from './zip-parts';
 import { backupLogLanguage, type VssDocuments } from './vss-documents';
 
 /** A Markdown preview runs no command, so a link cannot lead there. */
@@ -55,11 +57,20 @@ export class Diagnoser {
     const open = this.documents.get(uri);
     const input = open ? await this.checkOpen(open, label, shouldStop) : await this.checkClosed(uri, label, shouldStop);
     this.checked.set(uri, input);
+    if (input.kind === 'zip' && !isZipUri(uri)) return await this.diagnoseZip(uri, label, shouldStop);
     if (isLogKind(input.kind)) return { kind: input.kind, isLog: true, findings: [] };
     const lines = new LineIndex(input.text ?? '');
     const findings = input.findings.map((finding) => toWire(lines, finding));
     const { kind, vm, problem } = input;
     return { kind, findings, ...(vm && { vm }), ...(problem !== undefined && { notChecked: problem }) };
+  }
+
+  /** Its files are diagnosed one by one, as the client asks for them. */
+  private async diagnoseZip(uri: string, label: string, shouldStop: () => boolean): Promise<WireDiagnosis> {
+    const { wire, inputs } = await lookIntoZip(this.analyses.host, uri, label, shouldStop);
+    this.checked.delete(uri);
+    for (const input of inputs) this.checked.set(input.uri, input);
+    return wire;
   }
 
   async diagnoseLogs(params: LogsParams, token: CancellationToken): Promise<WireLogDiagnosis> {
@@ -72,8 +83,12 @@ export class Diagnoser {
 
   /** Reads logs for the panel alone; the report is left as it is. */
   async readStory(params: LogsParams, token: CancellationToken): Promise<Story | undefined> {
-    const files = await this.onlyLogs(params.files, token);
-    const logs = { ...params, files };
+    const shouldStop = (): boolean => token.isCancellationRequested;
+    const given = await withZipParts(params.files, this.analyses.host, shouldStop);
+    const files = await this.onlyLogs(given, token);
+    const [first] = params.files;
+    const title = params.title ?? (params.files.length === 1 ? first?.label : undefined);
+    const logs = { files, ...(title !== undefined && { title }) };
     return this.stories.keep(logs, await this.logs.diagnose(logs, token));
   }
 

@@ -30,6 +30,7 @@ import { Diagnoser } from './diagnose';
 import type { DiagnoseElsewhere } from './diagnose-logs';
 import { registerLogBrowser } from './log-browser-requests';
 import { registerStories } from './story-requests';
+import { zipText } from './zip-parts';
 import { backupLogLanguage, VssDocuments } from './vss-documents';
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -99,6 +100,9 @@ export function startServer(
   );
   connection.onRequest(wire.logText.method, ({ uri }: { uri: string }) => ({
     text: diagnoser.logs.textOf(uri) ?? null,
+  }));
+  connection.onRequest(wire.zipText.method, async ({ uri }: { uri: string }) => ({
+    text: await zipText(analyses.host, uri),
   }));
   connection.onRequest(wire.diagnosisReport.method, (params: wire.ReportParams) => ({
     markdown: diagnoser.takeReport(params),

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import type { HostStat, OpenFile } from '../core';
+import { ZipHost, type HostStat, type OpenFile } from '../core';
 import type { DiagnoseElsewhere, LogsOrder } from './diagnose-logs';
 import { judgeLogs } from './judge-logs';
 import { fill, readRange } from './read-range.node';
@@ -47,12 +47,13 @@ export async function diagnoseHere(): Promise<void> {
   // Given by `diagnoseInThread`, which starts no other thread of this bundle.
   const { order, stop } = workerData as ThreadData;
   const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
+  const shouldStop = (): boolean => Atomics.load(stop, 0) !== 0;
   const logs = await readLogs(order.files, {
-    host: { stat: statOf, readRange, open: openFile },
+    host: new ZipHost({ stat: statOf, readRange, open: openFile }, { shouldStop }),
     tell: (progress) => {
       say({ kind: 'progress', progress });
     },
-    shouldStop: () => Atomics.load(stop, 0) !== 0,
+    shouldStop,
     checksum: crc32,
     ...(order.timeZone !== undefined && { timeZone: order.timeZone }),
   });

@@ -69,7 +69,8 @@ function contextOf(uri: string): wire.WireContext {
   const folder = workspace.getWorkspaceFolder(Uri.parse(uri));
   // A document that was changed and not saved is what the editor shows, no longer what the bytes were.
   return {
-    ...(document && { encoding: document.encoding }),
+    // Of a text in a zip the editor knows no bytes.
+    ...(document && document.uri.scheme !== wire.zipDocumentScheme && { encoding: document.encoding }),
     roots: folder ? [folder.uri.toString()] : [],
   };
 }

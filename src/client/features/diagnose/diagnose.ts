@@ -79,14 +79,15 @@ async function diagnose(
 ): Promise<void> {
   const sorted = [...files].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   const options = { location: ProgressLocation.Notification, title: 'Hyper-V Backup', cancellable: true };
-  const { done, isWhole, checked } = await window.withProgress(options, (progress, token) =>
-    diagnoseAll(client, problems, sorted, progress, token),
+  const { done, isWhole, checked, notes } = await window.withProgress(options, (progress, token) =>
+    diagnoseAll(client, problems, sorted, { progress, token }),
   );
   client.files.keep(checked, of);
+  const said = [...(note === undefined ? [] : [note]), ...notes];
   const { markdown } = await client.service.request(diagnosisReport, {
     uris: done.map(String),
     cancelled: !isWhole,
-    ...(note !== undefined && { note }),
+    ...(said.length > 0 && { note: said.join(' ') }),
   });
   await client.reports.show(title, markdown);
 }
@@ -97,28 +98,53 @@ interface Diagnosed {
   readonly done: readonly Uri[];
   readonly isWhole: boolean;
   readonly checked: readonly CheckedFile[];
+  /** What else is to be told of the files. */
+  readonly notes: readonly string[];
 }
 
-/** One request a file, so that cancelling takes effect at once and what was diagnosed until then stays; logs go together. */
+interface Following {
+  readonly progress: Report;
+  readonly token: CancellationToken;
+}
+
+/** A file, or one in a zip. */
+interface Target {
+  readonly uri: Uri;
+  readonly label: string;
+}
+
+/**
+ * One request a file, so that cancelling takes effect at once and what was diagnosed until then stays; logs go together. The files
+ * in a zip take their turn behind it.
+ */
 async function diagnoseAll(
   client: ClientContext,
   problems: FileProblems,
   files: readonly Uri[],
-  progress: Report,
-  token: CancellationToken,
+  { progress, token }: Following,
 ): Promise<Diagnosed> {
   const done: Uri[] = [];
-  const logs: Uri[] = [];
+  const logs: Target[] = [];
+  const notes: string[] = [];
+  const queue: Target[] = files.map((uri) => ({ uri, label: workspace.asRelativePath(uri) })).reverse();
   const checked: CheckedFile[] = [];
   const cancelled = cancellation(token);
-  for (const uri of files) {
-    if (token.isCancellationRequested) break;
-    const label = workspace.asRelativePath(uri);
+  let isStopped = false;
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const { uri, label } = next;
+    isStopped = token.isCancellationRequested;
+    if (isStopped) break;
     progress.report({ message: label, increment: 100 / files.length });
     const answer = client.service.request(diagnoseFile, { uri: uri.toString(), label }, token);
     const diagnosis = await Promise.race([answer.catch(ignoreCancellation), cancelled]);
+    isStopped = !diagnosis;
     if (!diagnosis) break;
-    if (diagnosis.isLog) logs.push(uri);
+    notes.push(...(diagnosis.notes ?? []));
+    if (diagnosis.parts) {
+      const parts = diagnosis.parts.map((part) => ({ ...part, uri: Uri.parse(part.uri) }));
+      done.push(...parts.filter(({ isUnread }) => isUnread).map((part) => part.uri));
+      queue.push(...parts.filter(({ isUnread }) => !isUnread).reverse());
+    } else if (diagnosis.isLog) logs.push({ uri, label });
     else {
       const { findings, vm } = diagnosis;
       problems.set(uri, findings);
@@ -126,25 +152,27 @@ async function diagnoseAll(
     }
     done.push(uri);
   }
-  const isWhole = done.length === files.length && !token.isCancellationRequested;
-  const areLogsWhole = !isWhole || logs.length === 0 || (await readLogs(client, problems, logs, progress, token));
-  return { done, isWhole: isWhole && areLogsWhole, checked };
+  const isWhole = !isStopped && !token.isCancellationRequested;
+  const areLogsWhole =
+    !isWhole ||
+    logs.length === 0 ||
+    (await readLogs(client, problems, logs, logs.length > 1 ? titleOf(files) : undefined, { progress, token }));
+  return { done, isWhole: isWhole && areLogsWhole, checked, notes };
 }
 
 /** False when it was cancelled: the answer then holds what was read until that moment, or did not come. */
 async function readLogs(
   client: ClientContext,
   problems: FileProblems,
-  logs: readonly Uri[],
-  progress: Report,
-  token: CancellationToken,
+  logs: readonly Target[],
+  title: string | undefined,
+  { progress, token }: Following,
 ): Promise<boolean> {
   const stopFollowing = await client.service.follow(logProgress, ({ label, bytesRead, bytes }) => {
     progress.report({ message: `${label} (${bytes === 0 ? 0 : Math.floor((100 * bytesRead) / bytes)} %)` });
   });
   try {
-    const files = logs.map((uri) => ({ uri: uri.toString(), label: workspace.asRelativePath(uri) }));
-    const title = logs.length > 1 ? workspace.name : undefined;
+    const files = logs.map(({ uri, label }) => ({ uri: uri.toString(), label }));
     const params = { files, ...(title !== undefined && { title }) };
     const diagnosis = await untilCancelled(client.service.request(diagnoseLogs, params, token), token);
     for (const { uri, findings } of diagnosis?.logs ?? []) problems.set(logDocumentUri(Uri.parse(uri)), findings);
@@ -153,4 +181,11 @@ async function readLogs(
   } finally {
     stopFollowing.dispose();
   }
+}
+
+/** What the logs of these files are together; those of a zip have its name. */
+function titleOf(files: readonly Uri[]): string | undefined {
+  const [first] = files;
+  if (files.length > 1) return workspace.name;
+  return first && workspace.asRelativePath(first);
 }
