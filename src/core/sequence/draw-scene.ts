@@ -10,7 +10,7 @@ export interface DrawOptions {
   /** Position in the steps of the run. */
   readonly selected?: number;
   readonly dimmed?: ReadonlySet<number>;
-  /** `false`: without the names of the lanes, for a view that keeps them in sight by itself with `drawLanes`. */
+  /** `false`: without the names of the lanes, for a view that keeps them in sight by itself. */
   readonly lanes?: boolean;
 }
 
@@ -47,15 +47,6 @@ export function drawScene(scene: Scene, options: DrawOptions = {}): DrawingNode 
     scene.ended && isSeen(scene.ended.y - 10, scene.ended.y + 10) ? ended(scene) : undefined,
     group('notes', ...scene.notes.filter(({ y }) => isSeen(y - 12, y + 4)).map((one) => labelNode(one))),
     lanes ? laneNames(scene) : undefined,
-  );
-}
-
-/** The names of the lanes alone, to be kept above a picture that scrolls. */
-export function drawLanes(scene: Scene): DrawingNode {
-  return node(
-    'svg',
-    { ...frame(scene.width, scene.headerHeight), class: 'sequence', 'aria-hidden': 'true' },
-    laneNames(scene),
   );
 }
 

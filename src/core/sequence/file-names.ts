@@ -2,7 +2,7 @@ import { fileKinds, type FileKind } from '../process';
 import type { FileState, Run } from '../runs';
 
 /** Stands for a virtual disk that no record names. */
-export const someDisk = '<disk>';
+const someDisk = '<disk>';
 
 /** The names of the virtual disks that records tell of, without their endings; `<disk>` where they tell of none. */
 export function diskNames(run: Run): readonly string[] {

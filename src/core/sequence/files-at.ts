@@ -86,7 +86,7 @@ const kindOrder: readonly FileKind[] = [
 ];
 
 /** Kinds of which every virtual disk has one. */
-export const perDisk: ReadonlySet<FileKind> = new Set<FileKind>([
+const perDisk: ReadonlySet<FileKind> = new Set<FileKind>([
   'disk',
   'checkpoint-avhdx',
   'auto-recovery-avhdx',

@@ -10,7 +10,7 @@ import { phasesOf, setPhases, type PhaseSpan } from './set-phases';
 import type { SetBlock, SetLane, SetScene, SetSnapshot } from './set-scene';
 import { snapshotBands, type SnapshotBand } from './set-snapshots';
 import { describeSet, laneSentence, outcomeSigns, phaseSentence, titleOfSet } from './set-words';
-import { byStart } from './sets-of';
+import { byStart } from './run-order';
 import { clockOf, type Clock } from './times';
 
 export interface SetLayoutOptions {

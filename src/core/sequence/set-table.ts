@@ -4,7 +4,7 @@ import { durationInWords, secondsBetween } from '../text/duration';
 import { consistencyWords } from './file-words';
 import { phaseOrder, phasesOf, setPhases, type PhaseSpan } from './set-phases';
 import { phaseWhen, titleOfSet } from './set-words';
-import { byStart } from './sets-of';
+import { byStart } from './run-order';
 import { clockOf, type Clock } from './times';
 
 /** The lanes of a set as rows: all that the picture tells, in words. */

@@ -11,7 +11,7 @@ import type { EvidencePlace, Run, RunStep, StoryLine } from '../runs';
 import { mountSteps } from '../runs/refine';
 
 /** The builds of the host of a run, as well as the run knows them. */
-export function buildsOfRun({ build, hostOs }: Run): BuildRange {
+function buildsOfRun({ build, hostOs }: Run): BuildRange {
   if (build !== undefined) return { from: build, to: build };
   return hostOs === undefined ? {} : buildsOf(hostOs);
 }

@@ -12,7 +12,7 @@ import {
 } from '../../core';
 import { exportMenu } from './export-menu';
 import { memo } from './memo';
-import type { PictureSubject } from './picture';
+import type { PictureSubject } from './picture-subject';
 import { statusFacts } from './outcome-words';
 import { shownName } from './shown-name';
 import type { StageOwner } from './run-stage';

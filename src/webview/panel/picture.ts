@@ -1,33 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DrawingNode } from '../../core';
 import { toSvg } from '../shared/svg';
 import { prefersLessMotion } from './motion';
+import type { PictureItem, PictureSubject } from './picture-subject';
+import { scrollerOf, wayInto } from './reveal';
 import { wholeText } from './shown-name';
-
-/** What can be shown as a picture: a run, a snapshot set, a comparison. */
-export interface PictureSubject {
-  readonly width: number;
-  readonly height: number;
-  /** So much of its upper edge stays in sight. */
-  readonly headerHeight: number;
-  /** For who does not see it. */
-  readonly label: string;
-  readonly description: string;
-  /** What can be chosen, from above. */
-  readonly items: readonly PictureItem[];
-  /** The stretch of it between two heights. */
-  draw(from: number, to: number): DrawingNode;
-  /** Stands over the picture and stays in sight. */
-  readonly head?: TemplateResult | Node;
-}
-
-export interface PictureItem {
-  readonly key: string;
-  readonly top: number;
-  readonly height: number;
-  readonly sentence: string;
-}
 
 /** What the picture tells; the detail is the key of an item. */
 interface PictureEvents {
@@ -269,24 +246,17 @@ export class Picture extends LitElement {
   private reveal(subject: PictureSubject, zoom: number): void {
     const item = this.itemOf(subject, this.chosen);
     const list = this.querySelector<HTMLElement>('.picture-list');
-    const scroller = this.closest<HTMLElement>('[data-scroller]');
     if (!item || !list) return;
-    const isOwn =
-      scroller !== null &&
-      scroller.scrollHeight > scroller.clientHeight &&
-      getComputedStyle(scroller).overflowY !== 'visible';
-    const view = isOwn ? scroller.getBoundingClientRect() : { top: 0, bottom: window.innerHeight };
-    const top = list.getBoundingClientRect().top + item.top * zoom;
-    const bottom = top + item.height * zoom;
-    const edge = view.top + subject.headerHeight * zoom;
+    const own = scrollerOf(this);
     // Where the whole page scrolls, what is opened is read from its verdict.
-    if (this.isOther && !isOwn) return;
-    const least =
-      top < edge ? top - edge - 8 : bottom > view.bottom ? Math.min(bottom - view.bottom + 8, top - edge) : 0;
-    const by = least !== 0 && this.isOther ? Math.min((top + bottom - edge - view.bottom) / 2, top - edge - 8) : least;
+    if (this.isOther && !own) return;
+    const view = own?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight };
+    const top = list.getBoundingClientRect().top + item.top * zoom;
+    const room = { top: view.top + subject.headerHeight * zoom, bottom: view.bottom };
+    const by = wayInto(room, { top, bottom: top + item.height * zoom }, this.isOther);
     if (by === 0) return;
     const behavior = this.isPlaying && !prefersLessMotion() ? 'smooth' : 'auto';
-    (isOwn ? scroller : window).scrollBy({ top: by, behavior });
+    (own ?? window).scrollBy({ top: by, behavior });
   }
 
   private readonly onClick = (event: MouseEvent): void => {

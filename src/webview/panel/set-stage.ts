@@ -6,7 +6,7 @@ import { exportMenu } from './export-menu';
 import { icon } from './icons';
 import { memo } from './memo';
 import { outcomes } from './outcome-words';
-import type { PictureSubject } from './picture';
+import type { PictureSubject } from './picture-subject';
 import { wholeText } from './shown-name';
 import { setTableView } from './set-table';
 import { placeholder } from './stage-views';

@@ -4,6 +4,7 @@ import { vscodeColors } from './style-vscode';
 import { detailsStyles } from './style-details';
 import { listStyles } from './style-list';
 import { pictureStyles } from './style-picture';
+import { tableStyles } from './style-table';
 
 /** All of the page's style, to be adopted by the document. */
 export function styleSheets(): readonly CSSStyleSheet[] {
@@ -11,7 +12,9 @@ export function styleSheets(): readonly CSSStyleSheet[] {
   drawings.replaceSync(drawingCss(vscodeColors, { scope: '.picture-svg', fonts: 'var(--vscode-font-family)' }));
   const headDrawings = new CSSStyleSheet();
   headDrawings.replaceSync(drawingCss(vscodeColors, { scope: '.picture-head', fonts: 'var(--vscode-font-family)' }));
-  const own = [base, listStyles, pictureStyles, detailsStyles].flatMap((style: CSSResult) => style.styleSheet ?? []);
+  const own = [base, listStyles, pictureStyles, tableStyles, detailsStyles].flatMap(
+    (style: CSSResult) => style.styleSheet ?? [],
+  );
   return [drawings, headDrawings, ...own];
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawScene, layoutRun, type Actor, type Lane, type Measure, type Run, type Scene } from '../../core';
-import type { PictureSubject } from './picture';
+import type { PictureSubject } from './picture-subject';
 import { matchesSearch } from './step-words';
 import { zoneName } from './times';
 

@@ -5,7 +5,6 @@ import {
   drawSetHead,
   drawingToSvgText,
   layoutSet,
-  setsOf,
   textMeasure,
   type DrawingNode,
   type SetScene,
@@ -150,19 +149,6 @@ describe('the overview of a snapshot set', () => {
     };
     expect(zone('UTC')).toEqual(['2014-03-06 UTC', '22:01:00']);
     expect(zone('Asia/Kolkata')).toEqual(['2014-03-07 UTC+5:30', '03:31:00']);
-  });
-});
-
-describe('runs by their set', () => {
-  test('share it, or stand alone', () => {
-    const runs = [...runsOf(twoNights()), ...runsOf(csvSet(3)), ...runsOf(noScsi())];
-    expect(setsOf(runs).map(({ setId, runs: own }) => [setId?.slice(-4), own.length])).toEqual([
-      ['0101', 1],
-      ['c5e1', 3],
-      ['0102', 1],
-      [undefined, 1],
-    ]);
-    expect(setsOf([])).toEqual([]);
   });
 });
 
