@@ -88,10 +88,20 @@ export async function openWindow(facts, evidence, { name = 'evidence', theme, vi
  */
 export async function setTheme(page, theme) {
   const { label, look } = themes[theme];
-  await page.keyboard.press('Control+k');
-  await page.keyboard.press('Control+t');
   const list = page.locator('.quick-input-widget');
-  await list.locator('.monaco-list-row', { hasText: 'Modern' }).first().waitFor();
+  const anyTheme = list.locator('.monaco-list-row', { hasText: 'Modern' }).first();
+  // A window that has just been opened knows the keys a little later than it is painted.
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+t');
+    try {
+      await anyTheme.waitFor({ timeout: 5000 });
+      break;
+    } catch (error) {
+      if (tries === 5) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
   await list.locator('input[type=text]').first().fill(label);
   await list.locator('.monaco-list-row').first().filter({ hasText: label }).waitFor();
   await page.keyboard.press('Enter');
