@@ -10,7 +10,7 @@ export const check: Command = {
   name: 'check',
   usage: `PATH... [--format ${formats.join('|')}] [--fail-on ${levels.join('|')}]`,
   summary:
-    'Checks VM configurations, event logs (.evtx, event XML) and output of vssadmin for what broke or will break or weaken their backup.',
+    'Checks VM configurations, event logs (.evtx, XML, CSV, JSON, CLIXML, copied text) and output of vssadmin for what broke or will break or weaken their backup.',
   notes: [
     'PATH is a file, a folder (walked, symbolic links not followed), a zip of them, or - for standard input. Give the logs of all hosts and guests at once.',
     'A finding on a log stands at the record of the likely cause; what followed from it is listed under it.',

@@ -48,6 +48,9 @@ const vssadminRows: readonly RegExp[] = [
   /^(?:[ \t>]{0,8})(?:PS )?[A-Z]:\\[^>\n]{0,260}> ?vssadmin(?:\.exe)? +[a-z]+ +[a-z]+/im,
 ];
 
+/** The first class that a file of CLIXML names. */
+const hyperVClass = /^[^]{0,400}?<T>(?:Deserialized\.)?Microsoft\.(?:HyperV|Vhd)\./;
+
 /**
  * Text that proves by itself what it is. First match wins. What a tool prints in every language is taken (its banner's
  * first words), what only an English Windows prints is taken beside it. Text without such a mark stays `unknown`.
@@ -59,6 +62,8 @@ const marks: readonly TextMark[] = [
     kind: 'event-xml',
     matches: all(startsWith('<Event>', '<Events>', '<?xml'), has('<System>', '<Provider ', '<EventID')),
   },
+  // What Get-VM and the like have saved is no event.
+  { kind: 'powershell', matches: all(startsWith('<Objs ', '#< CLIXML'), (text) => hyperVClass.test(text)) },
   {
     kind: 'clixml',
     matches: either(
@@ -83,7 +88,10 @@ const marks: readonly TextMark[] = [
   // Winlogbeat, whose names are nested or joined by dots.
   {
     kind: 'event-json',
-    matches: all(startsWith('{', '['), either(has('"provider_name"'), has('"winlog.provider_name"'))),
+    matches: all(
+      startsWith('{', '['),
+      either(has('"provider_name"', '"channel"', '"event_id"'), has('"winlog.provider_name"')),
+    ),
   },
   {
     kind: 'event-csv',

@@ -1,3 +1,4 @@
+import { isLevelWord } from '../exported/level-words';
 import { cellsOf, endOfRow, type Separator } from './csv-rows';
 
 /** In the order in which they are tried. */
@@ -98,8 +99,21 @@ export function isEventCsv(head: string): boolean {
     if (namedColumns(first)) return true;
     const hasWords =
       (first.length === 5 || first.length === 6) && first.every((cell) => /^[^\d]{2,80}$/.test(cell.trim()));
-    return hasWords && second.length >= 5 && second.length <= 6 && viewerColumns(second)?.time === 1;
+    return hasWords && second.length >= 5 && second.length <= 6 && isViewerRow(second);
   });
+}
+
+/** Other tables have a time, a name and a number as well: here a level stands in front, or the name is one of Windows. */
+function isViewerRow(cells: readonly string[]): boolean {
+  const columns = viewerColumns(cells);
+  if (columns?.time !== 1) return false;
+  return isLevelWord(realText(cells[0] ?? '')) || /^(?:Microsoft-Windows-|Hyper-V-)/.test(cells[columns.source] ?? '');
+}
+
+/** A text of bytes as what it is in UTF-8. */
+function realText(text: string): string {
+  const codes = Array.from(text, (one) => one.charCodeAt(0));
+  return codes.some((code) => code > 0xff) ? text : new TextDecoder('utf-8').decode(Uint8Array.from(codes));
 }
 
 function isEventRow(cells: readonly string[]): boolean {

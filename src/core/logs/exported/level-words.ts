@@ -98,6 +98,11 @@ const byWord: ReadonlyMap<string, number> = new Map(
   words.flatMap(({ level, words: all }) => all.map((word) => [word, level] as const)),
 );
 
+/** True for what Event Viewer calls a level in a language that is known here. */
+export function isLevelWord(text: string): boolean {
+  return byWord.has(text.trim().toLowerCase());
+}
+
 /** The levels of one log; what they are called where that is not known. */
 export class LevelWords {
   private readonly unknown = new Set<string>();

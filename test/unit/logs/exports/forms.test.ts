@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sniffBytes } from '../../../../src/core/evidence/sniff';
 import { observe } from '../../../../src/core/runs';
 import { encode } from '../event-xml/read-xml';
 import { fixture, lineOf, readExport } from './read-export';
@@ -164,5 +165,33 @@ describe('what only one form has', () => {
     expect(bad.map(({ reason }) => reason)).toEqual([
       'An object of the class Microsoft.HyperV.PowerShell.VirtualMachine is no event: it has no provider and event id.',
     ]);
+  });
+});
+
+describe('what is told apart by its content', () => {
+  const kindOf = (text: string): string => sniffBytes(new TextEncoder().encode(text), 'a');
+
+  test.each([
+    ['a table of logins', 'User,Login time,Host,Port,Result\nbob,2020-01-01 10:00:00,web1,443,ok\n', 'unknown'],
+    [
+      'a table of levels in words of ours',
+      'レベル,日付と時刻,ソース,イベント ID,分類\nエラー,2014/03/21 22:00:13,VSS,8194,なし,"x"\n',
+      'event-csv',
+    ],
+    [
+      'a table in a language that is not known',
+      'Nivel,Data,Sursa,ID eveniment,Categorie\nEroare,21.03.2014 22:00:13,Microsoft-Windows-Hyper-V-VMMS,10150,Niciuna,"x"\n',
+      'event-csv',
+    ],
+    ['settings of a cloud', '{"provider_name":"a","region":"b"}', 'unknown'],
+    [
+      'Get-VM as CLIXML',
+      '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"><Obj RefId="0"><TN RefId="0"><T>Microsoft.HyperV.PowerShell.VirtualMachine</T></TN></Obj></Objs>',
+      'powershell',
+    ],
+    ['a letter with a date and a number', 'From: a\nTo: b\nDate: 21.03.2014 22:00\nSubject: 10150 again\n', 'unknown'],
+    ['properties of something else', 'Id      : 7\nMessage : x\n', 'unknown'],
+  ])('%s', (_name, text, kind) => {
+    expect(kindOf(text)).toBe(kind);
   });
 });
