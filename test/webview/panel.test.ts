@@ -151,6 +151,15 @@ describe('what is seen', () => {
       await page.locator('.segment', { hasText: 'Table' }).click();
       expect(await page.locator('tr.chosen').innerText()).toContain('VM08');
       expect(await page.locator('table.steps tbody tr').count()).toBe(40);
+      await page.keyboard.press('2');
+      await page.keyboard.press('End');
+      await page.locator('.segment', { hasText: 'Picture' }).click();
+      await page.locator('.segment', { hasText: 'Table' }).click();
+      const { y = 0 } = (await page.locator('tr.chosen').boundingBox()) ?? {};
+      const { y: from = 0, height = 0 } = (await page.locator('.page').boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(from);
+      expect(y).toBeLessThan(from + height);
+      await page.locator('table.steps tbody tr').nth(7).click();
       expect(await text(page, 'table.steps thead')).toContain('Storage snapshot');
       await page.keyboard.press('2');
       await page.keyboard.press('ArrowDown');

@@ -9,6 +9,7 @@ import { keysHelp } from './keys-help';
 import { filterChoices, listRows, type ListRows } from './list-rows';
 import { memo } from './memo';
 import { ComparisonStage } from './comparison-stage';
+import { scrollerOf } from './reveal';
 import { RunStage } from './run-stage';
 import { SetStage } from './set-stage';
 import type { PanelState } from './state';
@@ -49,6 +50,7 @@ export class PanelApp extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('state')) return;
     this.beginAbove(changed.get('state'));
+    this.bringRowIntoSight(changed.get('state'));
     const dialog = this.querySelector<HTMLDialogElement>('dialog.keys');
     if (dialog && this.state.areKeysShown && !dialog.open) dialog.showModal();
   }
@@ -61,6 +63,14 @@ export class PanelApp extends LitElement {
     if (isOther || before.chosen.step !== step) this.querySelector('.details')?.scrollTo({ top: 0 });
     if (isOther && step === undefined && this.state.stage.kind === 'run')
       this.querySelector('.page')?.scrollTo({ top: 0 });
+  }
+
+  /** The chosen row of a table, as the picture does with its own; where the whole page scrolls nothing moves. */
+  private bringRowIntoSight(before: PanelState | undefined): void {
+    const { face, chosen } = this.state;
+    if (face !== 'table' || (before?.face === face && before.chosen === chosen)) return;
+    const row = this.querySelector('tr.chosen');
+    if (row && scrollerOf(row)) row.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {

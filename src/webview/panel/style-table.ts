@@ -23,11 +23,12 @@ export const tableStyles = css`
     top: 0;
     background: var(--vscode-editor-background);
     color: var(--hv-muted);
-    white-space: nowrap;
     z-index: 2;
   }
   table.steps tbody tr {
     cursor: pointer;
+    /* The head stays over what scrolls. */
+    scroll-margin-top: 3.2em;
   }
   table.steps tbody tr:hover {
     background: var(--vscode-list-hoverBackground);
