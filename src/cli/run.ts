@@ -1,6 +1,7 @@
 import { nearest, parseCommandLine } from './args';
 import type { Command } from './command';
 import { check } from './commands/check';
+import { collect } from './commands/collect';
 import { events } from './commands/events';
 import { explain } from './commands/explain';
 import { rules } from './commands/rules';
@@ -9,7 +10,7 @@ import { commandHelp, generalHelp } from './help';
 import { exitCodes, type CliIo } from './io';
 
 /** Every command of this version. */
-export const commands: readonly Command[] = [check, events, runs, explain, rules];
+export const commands: readonly Command[] = [check, events, runs, explain, rules, collect];
 
 /** Runs one command line (without the program's own name) and gives the exit code. Never throws. */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {

@@ -1,4 +1,5 @@
 import { window, type ExtensionContext } from 'vscode';
+import { activateCollect } from './features/collect/copy-collection-script';
 import { activateDiagnose } from './features/diagnose/diagnose';
 import { activateExplain } from './features/explain/explain';
 import { activatePowerShellCopy } from './features/fixes/copy-powershell';
@@ -50,6 +51,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
     activateSequence(client),
     activateTree(client),
     activateZipDocuments(client),
+    activateCollect(client),
   );
   return { isLanguageServiceStarted: () => service.isStarted };
 }

@@ -1,4 +1,5 @@
 /** The one door of core: other layers import this file only (the client also the sniff; see ARCHITECTURE.md, "Layers"). */
+export * from './collect';
 export * from './evidence';
 export * from './explain';
 export * from './language';

@@ -2,7 +2,7 @@
  * Our own requests between the language client and the server, beside standard LSP. Both sides import these constants; no
  * method name stands anywhere else. Bytes travel as base64, since JSON-RPC carries text.
  */
-import type { Severity } from '../core';
+import type { CollectTarget, Severity } from '../core';
 import type { ExportFormat, PanelStory, RecordDetails, RecordRef, RunDetails } from './panel';
 
 /** A request by name; the type parameters are the shapes of its parameters and its result. */
@@ -39,6 +39,8 @@ export const logProgress: NotificationName<WireLogProgress> = { method: 'hv/logP
 export const logText = request<{ uri: string }, { text: string | null }>('hv/logText');
 /** Client to server: a text file in a zip; its URI is one of `parts` of `hv/diagnoseFile`. */
 export const zipText = request<{ uri: string }, { text: string }>('hv/zipText');
+/** Client to server: a script that gathers evidence on a host. */
+export const collectionScript = request<{ target: CollectTarget }, { text: string }>('hv/collectionScript');
 /** Client to server: a Markdown report over what `hv/diagnoseFile` and `hv/diagnoseLogs` gave for these files. */
 export const diagnosisReport = request<ReportParams, { markdown: string }>('hv/report');
 /** Client to server: read logs for the panel; progress and cancelling are those of `hv/diagnoseLogs`. */

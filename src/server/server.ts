@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  collectionScript,
   complete,
   definition,
   explain,
@@ -20,6 +21,7 @@ import {
   outline,
   parseHostOs,
   references,
+  type CollectTarget,
 } from '../core';
 import * as wire from '../protocol/lsp';
 import { Analyses, type Analysis } from './analyses';
@@ -103,6 +105,9 @@ export function startServer(
   }));
   connection.onRequest(wire.zipText.method, async ({ uri }: { uri: string }) => ({
     text: await zipText(analyses.host, uri),
+  }));
+  connection.onRequest(wire.collectionScript.method, ({ target }: { target: CollectTarget }) => ({
+    text: collectionScript(target),
   }));
   connection.onRequest(wire.diagnosisReport.method, (params: wire.ReportParams) => ({
     markdown: diagnoser.takeReport(params),
