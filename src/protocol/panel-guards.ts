@@ -42,7 +42,7 @@ const consistency = oneOf<Consistency>({
   unknown: true,
 });
 const generation = oneOf<GenerationId>({ 'guest-snapshot': true, checkpoint: true, 'reference-point': true });
-const format = oneOf<ExportFormat>({ svg: true, png: true, mermaid: true, markdown: true, sarif: true });
+const format = oneOf<ExportFormat>({ svg: true, png: true, mermaid: true, markdown: true, sarif: true, otlp: true });
 const step = oneOf<StepId>({
   identify: true,
   'add-volumes': true,

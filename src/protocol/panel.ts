@@ -87,7 +87,7 @@ export interface PanelSelection {
 /** UTC, that of this computer, or an IANA name such as `Europe/Berlin`. */
 export type TimeZoneChoice = string;
 
-export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown' | 'sarif';
+export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'markdown' | 'sarif' | 'otlp';
 
 /** What the view may ask of the extension. */
 export interface HostApi {

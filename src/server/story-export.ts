@@ -7,6 +7,7 @@ import {
   hideInRuns,
   runsToMarkdown,
   runsToMermaid,
+  runsToOtlp,
   toReport,
   type CheckedInput,
   type PrivateValue,
@@ -26,6 +27,10 @@ export function exportStory(story: Story, params: StoryExportParams): WireExport
   switch (format) {
     case 'sarif':
       return { text: sarif(story, isWanted, anonymize, toolVersion) };
+    case 'otlp': {
+      const lines = runsToOtlp(reportOf(story, isWanted, anonymize), { version: toolVersion, signals: 'otlp' });
+      return { text: [...lines].join('') };
+    }
     case 'mermaid':
       return { text: runsToMermaid(reportOf(story, isWanted, anonymize)) };
     case 'markdown': {

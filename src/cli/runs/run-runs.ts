@@ -1,4 +1,5 @@
 import {
+  coverageInWords,
   diagnoseRecords,
   hideInRuns,
   mayLackZone,
@@ -8,11 +9,13 @@ import {
   runsToJson,
   runsToMarkdown,
   runsToMermaid,
+  runsToOtlp,
   runsToSvg,
   runsToText,
   wantedEvents,
   type DiagnoseOptions,
   type HostOs,
+  type OtlpSignals,
   type RunsReport,
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
@@ -28,13 +31,24 @@ import { readEventLogs } from './event-logs';
 import type { LogSource } from './log-source';
 
 const toText = (report: RunsReport, io: CliIo): string => runsToText(report, paintFor(io));
-const writers: Readonly<Record<string, typeof toText>> = {
+/** Coverage has no place in OTLP, so it is said on standard error. */
+const toOtlp =
+  (signals: OtlpSignals) =>
+  (report: RunsReport, { stderr, version }: CliIo): Iterable<string> => {
+    for (const line of coverageInWords(report.inputs, report.observation)) stderr.write(`${plain(line)}\n`);
+    return runsToOtlp(report, { version, signals });
+  };
+const writers: Readonly<Record<string, (report: RunsReport, io: CliIo) => string | Iterable<string>>> = {
   text: toText,
   json: runsToJson,
   markdown: runsToMarkdown,
   mermaid: runsToMermaid,
   svg: (report) => runsToSvg(report),
+  otlp: toOtlp('otlp'),
+  'otlp-traces': toOtlp('otlp-traces'),
+  'otlp-logs': toOtlp('otlp-logs'),
 };
+
 /** `hvbackup runs` over any source of records. */
 export async function runRuns(
   args: ParsedArgs,
@@ -66,8 +80,11 @@ export async function runRuns(
     const found = diagnoseRecords(read.records, { ...optionsOf(args, hostOs), coverage });
     const report: RunsReport = { inputs: read.inputs, ...found, ...(interrupt.isAsked && { cancelled: true }) };
     const text = shown(report, args, io, pseudonyms);
-    if (typeof text === 'object') return text;
-    io.stdout.write(text);
+    if (typeof text === 'object' && 'problem' in text) return text;
+    for (const piece of typeof text === 'string' ? [text] : text) {
+      io.stdout.write(piece);
+      await io.stdout.drained?.();
+    }
     if (interrupt.isAsked) return exitCodes.couldNotRun;
     return read.isNamedUnread ? exitCodes.fileUnreadable : exitCodes.clean;
   } finally {
@@ -80,7 +97,7 @@ function shown(
   args: ParsedArgs,
   io: CliIo,
   pseudonyms: RecordPseudonyms | undefined,
-): string | UsageProblem {
+): string | Iterable<string> | UsageProblem {
   const vm = lastOf(args, 'vm');
   const chosen = vm === undefined ? report : onlyVm(report, vm);
   if (vm !== undefined && chosen.observation.runs.length === 0) {

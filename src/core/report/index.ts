@@ -35,6 +35,7 @@ export { assumptionsInWords, briefly, coverageInWords } from './runs-words';
 export { runsToJson } from './runs-to-json';
 export { runsToMarkdown } from './runs-to-markdown';
 export { runsToMermaid } from './runs-to-mermaid';
+export { runsToOtlp, type OtlpSignals } from './runs-to-otlp';
 export { runsToSvg } from './runs-to-svg';
 export { runsToText } from './runs-to-text';
 export { hideInRuns } from './hide-in-runs';

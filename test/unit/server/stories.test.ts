@@ -337,7 +337,7 @@ describe('an export', () => {
     const [run] = story.runs;
     if (!run) throw new Error('No run.');
     const stands = new Set<string>();
-    for (const format of ['markdown', 'mermaid', 'sarif', 'svg'] as const) {
+    for (const format of ['markdown', 'mermaid', 'sarif', 'svg', 'otlp'] as const) {
       const { text } = await ask(session, wire.storyExport, { ...exporting(story), format, anonymize: true });
       expect(text, format).not.toMatch(new RegExp(`\\b(${run.vm.name}|${run.host})\\b`, 'i'));
       for (const [stand] of text.matchAll(/VM-\d+/g)) stands.add(stand);

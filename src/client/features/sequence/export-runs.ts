@@ -33,6 +33,11 @@ const formats: Readonly<
   mermaid: { name: 'Mermaid', what: 'a sequence diagram as text, for wikis', ending: 'mmd' },
   markdown: { name: 'Markdown', what: 'a report for a ticket, with coverage and rule codes', ending: 'md' },
   sarif: { name: 'SARIF', what: 'the findings, for other tools', ending: 'sarif' },
+  otlp: {
+    name: 'OpenTelemetry',
+    what: 'traces and logs, a line each, for a collector or a trace viewer',
+    ending: 'jsonl',
+  },
 };
 
 /** A command's argument, which anyone may have written. */

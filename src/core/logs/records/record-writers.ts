@@ -2,6 +2,7 @@ import type { HostOs } from '../../vmconfig/facts/host-os';
 import type { LogRecord } from '../record';
 import { meaningOf } from './meaning';
 import { recordToCsv } from './record-to-csv';
+import { recordToEcs } from './record-to-ecs';
 import { recordToJson } from './record-to-json';
 import { recordToText } from './record-to-text';
 import type { ShownRecord } from './shown-record';
@@ -9,6 +10,7 @@ import type { ShownRecord } from './shown-record';
 /** The formats of records with what writes one, and what ends its line. */
 const writers = {
   ndjson: { write: recordToJson, end: '\n' },
+  ecs: { write: recordToEcs, end: '\n' },
   csv: { write: recordToCsv, end: '\r\n' },
   text: { write: recordToText, end: '\n' },
 } as const satisfies Readonly<Record<string, { write: (shown: ShownRecord) => string; end: string }>>;

@@ -1,0 +1,96 @@
+import { signaturesOf, type Signature } from '../../process';
+import { plainJsonText } from '../../report/plain';
+import { filetimeToIso } from '../../vmconfig/filetime';
+import { isCredibleTime } from '../record';
+import { namedData, type ShownRecord } from './shown-record';
+
+/** Of the Elastic Common Schema, whose fields these are (elastic.co/guide/en/ecs/8.11). */
+const ecsVersion = '8.11.0';
+
+/** As Winlogbeat writes levels into `log.level`; nothing where a record sets none. */
+const levels: readonly (string | undefined)[] = [undefined, 'critical', 'error', 'warning', 'information', 'verbose'];
+
+/**
+ * One line of ECS JSON without its line end. The time has all seven decimals: a `date` of Elasticsearch keeps three of them, a
+ * `date_nanos` all. `message` is what a record means, in our words, and absent where that is not known.
+ */
+export function recordToEcs({ record, path, meaning }: ShownRecord): string {
+  const { time, host, channel, provider, eventId, version, level, recordId, process, thread, correlation, place } =
+    record;
+  const at = filetimeToIso(time);
+  const outcome = meaning === undefined ? undefined : outcomeOf(provider, eventId);
+  const tags = isCredibleTime(time) ? undefined : ['hvbackup-time-not-credible'];
+  const levelWord = levels[level];
+  const head = {
+    ...(at !== undefined && { '@timestamp': at }),
+    ecs: { version: ecsVersion },
+    ...(meaning && { message: meaning.text }),
+    ...(tags && { tags }),
+    event: {
+      kind: 'event',
+      code: String(eventId),
+      provider,
+      ...(meaning && { category: ['host'], type: ['info'] }),
+      ...(outcome && { outcome }),
+    },
+    host: { name: host, os: { type: 'windows' } },
+    log: { ...(levelWord !== undefined && { level: levelWord }), file: { path } },
+    hvbackup: {
+      ...(meaning?.step !== undefined && { step: meaning.step }),
+      ...(meaning?.rule !== undefined && { rule: meaning.rule }),
+      source: { byte_offset: place.byteOffset },
+    },
+  };
+  const winlog = {
+    channel,
+    computer_name: host,
+    provider_name: provider,
+    event_id: String(eventId),
+    record_id: String(recordId),
+    version,
+    ...(correlation !== undefined && { activity_id: correlation }),
+    ...(process !== undefined && {
+      process: { pid: process, ...(thread !== undefined && { thread: { id: thread } }) },
+    }),
+  };
+  // Data is put together by hand: an object would sort names that are numbers, and `__proto__` is a name like any other.
+  const data = dataOf(record);
+  const inner = `${quoted(winlog).slice(0, -1)}${data === '' ? '' : `,"event_data":{${data}}`}}`;
+  return `${quoted(head).slice(0, -1)},"winlog":${inner}}`;
+}
+
+function dataOf(record: ShownRecord['record']): string {
+  const fields = new Map<string, string[]>();
+  for (const [name, values] of namedData(record)) {
+    // Elasticsearch takes a dot for a step into an object and refuses a name that is empty or blank.
+    const key = name.trim().replaceAll('.', '_') || 'unnamed';
+    fields.set(key, [...(fields.get(key) ?? []), ...values]);
+  }
+  return [...fields]
+    .map(([name, values]) => `${quoted(name)}:${values.length === 1 ? quoted(values[0] ?? '') : quoted(values)}`)
+    .join(',');
+}
+
+/** Half of a surrogate pair is no text for Elasticsearch. */
+function quoted(value: string | object): string {
+  const replacer = (_key: string, one: unknown): unknown =>
+    typeof one === 'string' ? one.replace(/\p{Surrogate}/gu, '\ufffd') : one;
+  return plainJsonText(JSON.stringify(value, replacer));
+}
+
+const known = new Map<string, 'success' | 'failure' | undefined>();
+
+/** What the record says of its step, where it says the same on every Windows; that a step began, or was going on, is no outcome. */
+function outcomeOf(provider: string, eventId: number): 'success' | 'failure' | undefined {
+  const key = `${provider.toLowerCase()} ${eventId}`;
+  if (!known.has(key)) {
+    const outcomes = new Set(signaturesOf(provider, eventId).map(({ signature }) => outcomeIn(signature)));
+    known.set(key, outcomes.size === 1 ? [...outcomes][0] : undefined);
+  }
+  return known.get(key);
+}
+
+function outcomeIn({ verdict, edge }: Signature): 'success' | 'failure' | undefined {
+  if (verdict === 'fails') return 'failure';
+  return verdict === 'proves' && edge !== 'start' ? 'success' : undefined;
+}
