@@ -194,6 +194,8 @@ export async function openInExplorer(page, names) {
 export async function saveAs(page, file) {
   const field = page.locator('.quick-input-widget input[type=text]').first();
   await expect.poll(() => field.inputValue()).toMatch(/^\//);
+  // It puts its own name there once more when it has listed the folder.
+  await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
   await field.fill(file);
   // While it looks up what was typed, the dialog takes no answer.
   for (let tries = 0; tries < 5 && (await field.isVisible()); tries++) {
