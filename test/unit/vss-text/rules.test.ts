@@ -490,6 +490,13 @@ describe('all rules on the output of vssadmin', () => {
         expect(vssFindings(writerList([hyperV(9, words)], language)).map((one) => one.code)).toEqual([code]);
   });
 
+  test('a thousand outputs in one paste each have their findings, and a code is told once', () => {
+    const one = `${writerList([hyperV(8, '0x800423f4'), sql(5)])}Error: 0x80042306\n`;
+    const codes = vssFindings(one.repeat(1000)).map((finding) => finding.code);
+    const count = (code: string): number => codes.filter((found) => found === code).length;
+    expect([count('HVB089'), count('HVB091'), count('HVB092')]).toEqual([1000, 1000, 1]);
+  });
+
   test('a name that tries to be a command is in no command', () => {
     const text = storageList([{ of: ['C:\\x; Remove-Item', ids.c], on: ['D:', ids.d], maximum: '2.00 GB (1%)' }]);
     for (const finding of vssFindings(text))

@@ -1,3 +1,5 @@
+import type { Span } from '../../text/span';
+import type { VssWriter } from '../../vss-text/model';
 import type { RelatedSpan } from '../rule';
 import type { VssTextInput, VssTextRule } from './vss-text-input';
 import { ruleOf, type Reporter } from './rule-of';
@@ -12,15 +14,28 @@ export function reportCodes(
   report: Reporter,
 ): void {
   for (const [code, meaning] of Object.entries(meanings)) {
-    const isOfWriter = (at: number): boolean => doc.writers.some(({ span }) => span.start <= at && at < span.end);
-    const places = doc.codes
-      .filter(({ value, span }) => value === code && !isOfWriter(span.start))
-      .slice(0, mostRelated);
+    const places: Span[] = [];
+    for (const { value, span } of doc.codes) {
+      if (value === code && !isOfWriter(doc.writers, span.start)) places.push(span);
+      if (places.length === mostRelated) break;
+    }
     const [first, ...others] = places;
     if (!first) continue;
-    const related: RelatedSpan[] = others.map(({ span }) => ({ span, message: `${code} again.` }));
-    report({ span: first.span, message: `${code}: ${meaning}.`, related, fixes: () => [{ title: advice }] });
+    const related: RelatedSpan[] = others.map((span) => ({ span, message: `${code} again.` }));
+    report({ span: first, message: `${code}: ${meaning}.`, related, fixes: () => [{ title: advice }] });
   }
+}
+
+/** Writers stand in the order of the text. */
+function isOfWriter(writers: readonly VssWriter[], at: number): boolean {
+  let [low, high] = [0, writers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((writers[middle]?.span.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const before = writers[low - 1];
+  return before !== undefined && at < before.span.end;
 }
 
 /** Codes that vssadmin prints when a call of its own failed. */

@@ -1,6 +1,6 @@
 import { writerStates } from '../../explain/facts/writer-states';
 import { vssGuid } from '../../explain/recognise-guid';
-import type { VssText, VssWriter } from '../../vss-text/model';
+import type { VssOutput, VssText, VssWriter } from '../../vss-text/model';
 import type { RelatedSpan, RuleFinding, Severity } from '../rule';
 import { reportCodes } from './codes';
 import { lastErrorCode } from './last-errors';
@@ -70,10 +70,11 @@ export const writerRules: readonly VssTextRule[] = [
   }),
   ruleOf('HVB085', 'error', ({ doc, machine }, report) => {
     if (machine === 'guest') return;
-    for (const [at, output] of doc.outputs.entries()) {
-      const writers = doc.writers.filter((writer) => writer.output === at);
-      const last = writers.at(-1);
-      if (!last || !isWholeList(doc, output, writers) || writers.some(isHyperVWriter)) continue;
+    const damaged = outputsWithProblems(doc);
+    for (const writers of perOutput(doc.writers)) {
+      const at = writers[0]?.output ?? 0;
+      const output = doc.outputs[at];
+      if (!output || damaged.has(at) || !isWholeList(output, writers) || writers.some(isHyperVWriter)) continue;
       const isNode = writers.some(({ id }) => id?.value === clusterWriter);
       report({
         span: { start: writers[0]?.span.start ?? output.span.start, end: writers[0]?.span.end ?? output.span.end },
@@ -107,11 +108,12 @@ export const writerRules: readonly VssTextRule[] = [
     }),
   ),
   ruleOf('HVB091', 'warning', ({ doc }, report) => {
+    const withFailed = new Set(doc.writers.filter(isFailed).map(({ output }) => output));
     for (const writers of perOutput(doc.writers.filter(({ state }) => state?.value === 5))) {
       const [first, ...others] = writers;
       if (!first?.state) continue;
       // During a backup this state is normal; but not beside a writer that has failed, with which the set has ended.
-      const hasFailed = doc.writers.some((one) => one.output === first.output && isFailed(one));
+      const hasFailed = withFailed.has(first.output);
       report({
         span: first.state.span,
         message: `${countOf(writers)} for the word that the backup is complete: that is normal while data is copied, and if no backup runs, its application ended without a word.`,
@@ -216,16 +218,23 @@ function nameOf({ name, id }: VssWriter, article = 'The'): string {
 }
 
 /** Begun by banner or command line, each writer whole, and the writers among them that every Windows has. */
-function isWholeList(
-  { problems }: VssText,
-  output: VssText['outputs'][number],
-  writers: readonly VssWriter[],
-): boolean {
+function isWholeList(output: VssOutput, writers: readonly VssWriter[]): boolean {
   const ids = new Set(writers.map(({ id }) => id?.value));
   return (
     output.hasBeginning &&
     everywhere.every((id) => ids.has(id)) &&
-    writers.every(({ name, state, lastError }) => name && state && lastError) &&
-    !problems.some(({ span }) => span.start < output.span.end && output.span.start < span.end)
+    writers.every(({ name, state, lastError }) => name && state && lastError)
   );
+}
+
+/** Outputs with a place that could not be read; both stand in the order of the text, so one walk is enough. */
+function outputsWithProblems({ outputs, problems }: VssText): ReadonlySet<number> {
+  const starts = problems.map(({ span }) => span.start).sort((a, b) => a - b);
+  const found = new Set<number>();
+  let next = 0;
+  for (const [at, { span }] of outputs.entries()) {
+    while (next < starts.length && (starts[next] ?? 0) < span.start) next++;
+    if (next < starts.length && (starts[next] ?? 0) < span.end) found.add(at);
+  }
+  return found;
 }
