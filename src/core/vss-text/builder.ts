@@ -63,7 +63,7 @@ export class VssTextBuilder {
         this.takeGuid(token.value);
         break;
       case 'state':
-        this.takeState(token.value, token.after);
+        if (!this.takeState(token.value, token.after)) return;
         break;
       case 'volume':
         this.takeVolume(token.value, value);
@@ -75,7 +75,7 @@ export class VssTextBuilder {
         this.takeSize(token.value);
         break;
       case 'value':
-        this.takeValue(token.value);
+        if (!this.takeValue(token.value)) return;
         break;
       case 'words':
         // What is said between two records ends neither; a paste may have a note there.
@@ -151,12 +151,12 @@ export class VssTextBuilder {
     this.pending = [...before, id];
   }
 
-  private takeState(state: NonNullable<VssWriter['state']>, after: Located<string> | undefined): void {
+  private takeState(state: NonNullable<VssWriter['state']>, after: Located<string> | undefined): boolean {
     const { open, pending } = this;
     if (open?.kind === 'named') this.open = { kind: 'writer', span: open.span, of: { name: open.name } };
     else if (open?.kind !== 'writer' || open.of.state) {
       // A number in brackets after a colon is a state only where a writer's ids stand before it, or a list of writers was asked for.
-      if (pending.length === 0 && this.outputs.at(-1)?.subject !== 'writers') return;
+      if (pending.length === 0 && this.outputs.at(-1)?.subject !== 'writers') return false;
       const [first, second] = pending;
       const isWriter = second !== undefined || (first !== undefined && vssGuid(first.value)?.kind === 'writer');
       const instanceId = isWriter ? second : first;
@@ -166,9 +166,10 @@ export class VssTextBuilder {
         of: { ...(isWriter && first && { id: first }), ...(instanceId && { instanceId }) },
       });
     }
-    if (this.open?.kind !== 'writer') return;
+    if (this.open?.kind !== 'writer') return false;
     this.open.of.state = state;
     if (after) this.open.of.lastError = after;
+    return true;
   }
 
   private takeVolume(volume: VolumeShown, before: Located<string> | undefined): void {
@@ -222,22 +223,28 @@ export class VssTextBuilder {
     });
   }
 
-  private takeValue(value: Located<string>): void {
+  /** False for a value that belongs to no record. */
+  private takeValue(value: Located<string>): boolean {
     const { open } = this;
     this.lastValue = value;
-    if (!open) return;
-    if (open.kind === 'named') {
-      this.open = { kind: 'provider', span: open.span, of: { name: open.name, type: value } };
-    } else if (open.kind === 'provider') {
-      if (open.of.id && !open.of.version && /^\d{1,9}(?:\.\d{1,9}){1,3}$/.test(value.value)) open.of.version = value;
-    } else if (open.kind === 'writer') {
-      if (open.of.state && !open.of.lastError) open.of.lastError = value;
-    } else if (open.kind === 'shadow') {
-      takeShadowValue(open.of, value);
-    } else if (open.of.onVolume && open.sizes.length < 3) {
-      // Windows Server 2003 printed no percentage.
-      const size = readSize(value.value, value.span, undefined);
-      if (size.number !== undefined || open.sizes.length === 2) open.sizes.push(size);
+    switch (open?.kind) {
+      case undefined:
+        return false;
+      case 'named':
+        this.open = { kind: 'provider', span: open.span, of: { name: open.name, type: value } };
+        return true;
+      case 'provider':
+        if (!open.of.id || open.of.version || !/^\d{1,9}(?:\.\d{1,9}){1,3}$/.test(value.value)) return false;
+        open.of.version = value;
+        return true;
+      case 'writer':
+        if (!open.of.state || open.of.lastError) return false;
+        open.of.lastError = value;
+        return true;
+      case 'shadow':
+        return takeShadowValue(open.of, value);
+      case 'storage':
+        return takeSizeWithoutPercentage(open, value);
     }
   }
 
@@ -306,12 +313,23 @@ export class VssTextBuilder {
 function takeShadowValue(
   of: Omit<Fields<VssShadow>, 'machines'> & { machines: Located<string>[] },
   value: Located<string>,
-): void {
-  if (!of.original && !of.device) return;
+): boolean {
+  if (!of.original && !of.device) return false;
   if (!of.provider) {
     if (of.machines.length < 2) of.machines.push(value);
   } else if (!of.type) of.type = value;
-  else of.attributes ??= value;
+  else if (!of.attributes) of.attributes = value;
+  else return false;
+  return true;
+}
+
+/** Windows Server 2003 printed no percentage. */
+function takeSizeWithoutPercentage(open: Open & { kind: 'storage' }, { value, span }: Located<string>): boolean {
+  if (!open.of.onVolume || open.sizes.length > 2) return false;
+  const size = readSize(value, span, undefined);
+  if (size.number === undefined && open.sizes.length < 2) return false;
+  open.sizes.push(size);
+  return true;
 }
 
 function writerWords({ name, id }: Pick<VssWriter, 'name' | 'id'>): string {
