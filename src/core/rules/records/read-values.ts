@@ -32,6 +32,7 @@ export function readRecord(
     code,
     why: codeInWords(code),
     file: file === undefined ? 'a file that the record does not name' : `"${file}"`,
+    called: (noun) => (file === undefined ? noun : `${noun} "${file}"`),
     volume: volume === undefined ? 'a volume that the record does not name' : `"${volume}"`,
     value: (n) => {
       const text = fieldOf(record, n);

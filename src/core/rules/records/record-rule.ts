@@ -51,6 +51,8 @@ export interface RecordValues {
   readonly why: string;
   /** `"D:\VMs\X.vhdx"`, or `a disk`. */
   readonly file: string;
+  /** `AutoRecovery file "D:\VMs\X-AutoRecovery.avhdx"`; the noun alone where the record names no file. */
+  readonly called: (noun: string) => string;
   readonly volume: string;
   /** The value that `%n` stands for, quoted; `a value that the record lacks` where it is not there. */
   readonly value: (n: number) => string;

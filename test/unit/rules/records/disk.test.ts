@@ -15,6 +15,14 @@ describeRecordRule('HVB060', {
     },
     {
       os: 'windows-server-2012-r2',
+      provider: vmms,
+      id: 10102,
+      data: vm001,
+      says: ['The AutoRecovery file of VM "VM001" could not be deleted'],
+      severity: 'error',
+    },
+    {
+      os: 'windows-server-2012-r2',
       provider: worker,
       id: 3280,
       data: { ...vm001, ...failure('0x80070050') },

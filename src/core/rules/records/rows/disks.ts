@@ -15,9 +15,9 @@ export const diskRows: readonly RecordRule[] = [
       { provider: 'vmms', ids: [10102], builds: since2012R2, fields: { ...withError, file: 5 } },
       { provider: 'worker', ids: [3280], builds: since2012R2, fields: withError, codes: ['0x80070050', '0x800423FB'] },
     ],
-    message: ({ vm, id, file, why }) =>
+    message: ({ vm, id, called, why }) =>
       id === 10102
-        ? `The AutoRecovery file ${file} of ${vm} could not be deleted${why} and can stop the next backup.`
+        ? `The ${called('AutoRecovery file')} of ${vm} could not be deleted${why} and can stop the next backup.`
         : `The checkpoint of ${vm} could not be started${why}; a left AutoRecovery file is the known cause.`,
     advice:
       'Look for a file with AutoRecovery in its name beside the disks, and let the backup application or support prove that nothing uses it.',
@@ -70,9 +70,9 @@ export const diskRows: readonly RecordRule[] = [
       { provider: 'vmms', ids: [16210], fields: { ...withError, file: 5 } },
       { provider: 'vmms', ids: [14222], builds: since2016, fields: { file: 1, vmName: 3 } },
     ],
-    message: ({ vm, id, file, why }) =>
+    message: ({ vm, id, called, why }) =>
       id === 14222
-        ? `A snapshot in the VHD Set ${file} of ${vm} could not be deleted.`
+        ? `A snapshot in the ${called('VHD Set')} of ${vm} could not be deleted.`
         : `The disks of ${vm} could not be merged${why}; the differencing disk stays and grows.`,
     advice:
       'Remove what the code names - the process that holds the file, missing rights, a full disk, a left reference point - then the merge starts again with the VM.',

@@ -155,9 +155,9 @@ export const vmRows: readonly RecordRule[] = [
       { provider: 'vmms', ids: [18174], builds: since2016, fields: ids },
       { provider: 'vmms', ids: [18496], builds: since2016, fields: { file: 1 } },
     ],
-    message: ({ vm, id, file }) =>
+    message: ({ vm, id, called }) =>
       id === 18496
-        ? `The shared disk ${file} is no VHD Set, so the VM group cannot be exported.`
+        ? `The ${called('shared disk')} is no VHD Set, so the VM group cannot be exported.`
         : `${vm} has a shared disk that is no VHD Set, so no checkpoint can be made.`,
     advice: 'Convert the shared disk to a VHD Set while all VMs of the guest cluster are off.',
   },
