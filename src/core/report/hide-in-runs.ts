@@ -34,5 +34,14 @@ function walk(value: unknown, hide: (text: string) => string): unknown {
   if (typeof value === 'string') return hide(value);
   if (Array.isArray(value)) return value.map((item) => walk(item, hide));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, ours.has(key) ? item : walk(item, hide)]));
+  const isStep = 'status' in value && 'from' in value && 'to' in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      // The id of a run holds names, that of a step is a word of ours: a VM may be called "transfer".
+      ours.has(key) || (isStep && stepWords.has(key)) ? item : walk(item, hide),
+    ]),
+  );
 }
+
+const stepWords: ReadonlySet<string> = new Set(['id', 'label']);

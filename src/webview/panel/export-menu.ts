@@ -15,6 +15,7 @@ const formats: readonly (MenuItem & { readonly id: ExportFormat })[] = [
   { id: 'mermaid', label: 'Mermaid text' },
   { id: 'markdown', label: 'Report (Markdown)' },
   { id: 'sarif', label: 'Findings (SARIF)' },
+  { id: 'otlp', label: 'Traces and logs (OTLP)' },
 ];
 
 /** What is shown as a file; the extension asks where to. */

@@ -22,16 +22,21 @@ export class LogWatcher implements Disposable {
     this.found.clear();
     const labels = new Map(files.map(({ uri, label }) => [Uri.parse(uri).toString(), label]));
     const folders = new Map(
-      [...labels.keys()].map((uri) => {
-        const folder = Uri.joinPath(Uri.parse(uri), '..');
-        return [folder.toString(), folder];
-      }),
+      [...labels.keys()].flatMap((uri) => foldersOf(Uri.parse(uri)).map((folder) => [folder.toString(), folder])),
     );
+    const note = (uri: string, what: 'changed' | 'deleted'): boolean => {
+      const path = labels.get(uri);
+      if (path !== undefined) this.found.set(path, { path, what });
+      return path !== undefined;
+    };
     const tell = (uri: Uri, what: 'changed' | 'deleted'): void => {
-      const path = labels.get(uri.toString());
-      if (path === undefined) return;
-      this.found.set(path, { path, what });
-      this.changed.fire();
+      if (note(uri.toString(), what)) this.changed.fire();
+    };
+    // Of a folder that goes away VS Code tells the folder alone.
+    const tellGone = (gone: Uri): void => {
+      const inside = [...labels.keys()].filter((uri) => `${uri}/`.startsWith(`${gone.toString()}/`));
+      for (const uri of inside) note(uri, 'deleted');
+      if (inside.length > 0) this.changed.fire();
     };
     for (const folder of [...folders.values()].slice(0, mostFolders)) {
       const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'));
@@ -44,9 +49,7 @@ export class LogWatcher implements Disposable {
         watcher.onDidCreate((uri) => {
           tell(uri, 'changed');
         }),
-        watcher.onDidDelete((uri) => {
-          tell(uri, 'deleted');
-        }),
+        watcher.onDidDelete(tellGone),
       );
     }
   }
@@ -59,4 +62,13 @@ export class LogWatcher implements Disposable {
   private stop(): void {
     for (const watcher of this.watchers.splice(0)) watcher.dispose();
   }
+}
+
+/** The folder that holds a file, and those around it up to the folder that is open in the window. */
+function foldersOf(file: Uri): readonly Uri[] {
+  const top = workspace.getWorkspaceFolder(file)?.uri.path;
+  const folders = [Uri.joinPath(file, '..')];
+  for (let at = folders[0]; at && top !== undefined && at.path.length > top.length; at = folders.at(-1))
+    folders.push(Uri.joinPath(at, '..'));
+  return folders;
 }

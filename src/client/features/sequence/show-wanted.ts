@@ -11,6 +11,10 @@ import { eventByteOffset } from './text-places';
 const excluded = '{**/node_modules/**,**/.git/**}';
 const mostFiles = 10_000;
 
+/** Names that logs have; what a file is shows in its content, and of these only the logs are read. */
+const logNames =
+  '**/*.{[eE][vV][tT][xX],[xX][mM][lL],[cC][sS][vV],[tT][sS][vV],[jJ][sS][oO][nN],[jJ][sS][oO][nN][lL],[tT][xX][tT],[lL][oO][gG],[zZ][iI][pP]}';
+
 /** Shows the last story, with a run of it chosen where one is given. */
 export type Show = (choice?: { readonly runId: string; readonly step?: number }) => Promise<void>;
 
@@ -78,10 +82,10 @@ function isEventXml(uri: Uri): boolean {
 }
 
 async function readWorkspace(client: ClientContext, show: Show): Promise<void> {
-  const found = await workspace.findFiles('**/*.{[eE][vV][tT][xX],[xX][mM][lL]}', excluded, mostFiles);
+  const found = await workspace.findFiles(logNames, excluded, mostFiles);
   if (found.length === 0) {
     void window.showInformationMessage(
-      'Hyper-V Backup: this workspace holds no event log (.evtx, or events as XML), so there is no backup to show yet.',
+      'Hyper-V Backup: this workspace holds no event log (.evtx, or events saved as XML, CSV, JSON or text), so there is no backup to show yet.',
     );
     return;
   }
