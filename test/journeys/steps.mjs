@@ -163,8 +163,13 @@ export async function clipboard(page) {
  * @param {string} text
  */
 export async function pickEntry(page, text) {
-  const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
-  await row.click();
+  const list = page.locator('.quick-input-widget');
+  const row = list.locator('.monaco-list-row', { hasText: text }).first();
+  await row.waitFor();
+  // By its keys: the rows still move while the list opens.
+  await list.locator('input[type=text]').first().fill(text);
+  await list.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /**
