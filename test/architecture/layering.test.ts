@@ -22,13 +22,7 @@ const table: Record<string, { readonly values: readonly RegExp[]; readonly types
     types: [/^core\/index$/],
   },
   webview: {
-    values: [
-      /^webview\//,
-      /^protocol\//,
-      /^core\/index$/,
-      /^lit(\/.*)?$/,
-      /^@vscode-elements\/elements\/.*$/,
-    ],
+    values: [/^webview\//, /^protocol\//, /^core\/index$/, /^lit(\/.*)?$/, /^@vscode-elements\/elements\/.*$/],
     types: [],
   },
   // Only the entry of a thread knows in what kind of thread it runs.
