@@ -105,7 +105,7 @@ export const pictureStyles = css`
     min-width: 80px;
   }
   .toolbar .zone {
-    width: 100px;
+    width: 9.5em;
   }
   .segments,
   .zoom,
