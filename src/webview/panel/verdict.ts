@@ -41,7 +41,9 @@ function dataWords({ outcome, consistency, steps }: Run): string {
   return `; its data is ${usable[consistency]}${outcome === 'succeeded' ? '' : ' at best'}`;
 }
 
+/** Records that came at one moment say nothing of how long it took. */
 function timeWords(outcome: Outcome, units: bigint): string {
+  if (units < 10_000_000n) return '';
   const duration = durationText(units);
   if (outcome === 'succeeded') return ` in ${duration}`;
   return outcome === 'failed' ? ` after ${duration}` : `; what is logged lasts ${duration}`;

@@ -19,6 +19,12 @@ describe('the verdict is one sentence: what happened, to whom, how bad', () => {
     );
   });
 
+  test('records of one moment tell no duration', () => {
+    expect(verdict({ ...bad, end: bad.start + 3n })).toBe(
+      'The backup of VM001 on HV01 failed; no record shows a copy to restore from.',
+    );
+  });
+
   test('of one that failed, a copy is told of only where a record proves it', () => {
     const copied = bad.steps.map((step) => (step.id === 'transfer' ? { ...step, status: 'seen' as const } : step));
     expect(verdict({ ...bad, consistency: 'unknown' })).toContain('; no record shows a copy to restore from.');
