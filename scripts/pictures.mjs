@@ -52,7 +52,7 @@ const pictures = {
     await page.keyboard.press('Control+b');
     const view = await webviewFrame(page);
     await view.locator('[role=grid] .row[data-row]', { hasText: '10102' }).click();
-    await view.locator('.details', { hasText: '10102' }).waitFor();
+    await view.locator('.details', { hasText: 'What it means' }).waitFor();
   },
   diagnostics: async (page) => {
     await runCommand(page, 'View: Toggle Problems');
