@@ -7,8 +7,6 @@ export default defineConfig({
     globalSetup: ['test/journeys/server.setup.mjs'],
     fileParallelism: false,
     expect: { poll: { timeout: 20_000 } },
-    // A busy machine is not a failure.
-    expect: { poll: { timeout: 30_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
