@@ -2,6 +2,7 @@
  * The viewer of an event log, in two hops: the page asks the extension, the extension asks the server, which has the log. Both hops
  * carry the same shapes. The page holds no truth: rows belong to a view by its number, and answers to an older view are dropped.
  */
+import type { ExplainedRecord } from '../core';
 import type { NotificationName, RequestName } from './lsp';
 
 const request = <Params, Result>(method: string): RequestName<Params, Result> => ({ method });
@@ -107,18 +108,7 @@ export interface WireRecord {
   /** An absent name: the value has none. */
   readonly data: readonly { readonly name?: string; readonly value: string }[];
   readonly xml?: string;
-  readonly explained: {
-    readonly host?: string;
-    readonly meanings: readonly { readonly when?: string; readonly text: string; readonly step?: string }[];
-    readonly causes: readonly {
-      readonly code: string;
-      readonly title: string;
-      readonly consequence: string;
-      readonly advice?: string;
-    }[];
-    readonly codes: readonly { readonly value: string; readonly title: string; readonly meaning: string }[];
-    readonly notes: readonly string[];
-  };
+  readonly explained: ExplainedRecord;
 }
 
 /** What is known of the log and of the view so far. */
