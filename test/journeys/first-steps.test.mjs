@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../host/workbench.mjs';
-import { pickEntry, shot, useWindow } from './steps.mjs';
+import { pickEntry, shot, useWindow, viewOf } from './steps.mjs';
 
 describe('somebody new', () => {
   const window = useWindow('failed-merge-2012-r2');
@@ -13,15 +13,15 @@ describe('somebody new', () => {
     await shot(page, '12-welcome');
     await button.click();
     await page.locator('.pane .monaco-list-row', { hasText: 'HV01' }).first().waitFor();
+    // The report comes last and takes the focus, which would close a list that is open by then.
+    await page.locator('.tab.active', { hasText: 'Workspace diagnosis' }).waitFor();
+    await viewOf(page).locator('h1').first().waitFor();
   });
 
   test('is led through four steps', async () => {
     const { page } = window();
     await runCommand(page, 'Welcome: Open Walkthrough...');
     await pickEntry(page, 'Explain your first failed backup');
-    // The list is filled while it is open, and an answer in that moment may be lost: it is given once more.
-    const list = page.locator('.quick-input-widget');
-    await list.waitFor({ state: 'hidden', timeout: 5000 }).catch(() => page.keyboard.press('Enter'));
     const steps = page.locator('.gettingStartedContainer .getting-started-step');
     await expect.poll(() => steps.count()).toBe(4);
     for (const title of [
