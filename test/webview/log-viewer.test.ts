@@ -184,6 +184,11 @@ describe('filters', () => {
     await settled(page, /^1 of 6\d\d records$/);
   });
 
+  test('a file without a byte is no log without records', async () => {
+    const { page } = await open({}, new Uint8Array(0));
+    await page.locator('.empty', { hasText: 'This file is empty' }).waitFor();
+  });
+
   test('survive a reload, as does the record that was looked at', async () => {
     const { page } = await open();
     await page.locator('#filter-text').fill('merge');

@@ -116,8 +116,11 @@ function emptyWords(app: LogApp): TemplateResult {
   const { log, form } = app.state;
   if (log?.isViewComplete !== true)
     return html`<div class="empty" role="row"><div role="gridcell">Looking through the log…</div></div>`;
-  if (log.allRows === 0)
-    return html`<div class="empty" role="row"><div role="gridcell">This log holds no record.</div></div>`;
+  if (log.allRows === 0) {
+    const none =
+      log.bytes === 0 ? 'This file is empty: not even the header of a log is in it.' : 'This log holds no record.';
+    return html`<div class="empty" role="row"><div role="gridcell">${none}</div></div>`;
+  }
   const words = form.backup
     ? `None of the ${countText(log.allRows)} records of this log that fit the filter belongs to a backup.`
     : `None of the ${countText(log.allRows)} records of this log fits the filter.`;
