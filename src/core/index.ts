@@ -20,8 +20,8 @@ export type { VmConfig } from './vmconfig/model';
 export type { EvidenceFacts } from './vmconfig/evidence-facts';
 export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfig/facts/host-os';
 export { filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
-export { checkVssText } from './rules/vss-text/check-vss-text';
-export * from './vss-text';
+export { inspectedWords } from './rules/text-rules';
+export * from './texts';
 export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding } from './rules/records';
 export {
   choosePair,

@@ -8,12 +8,14 @@ import {
   type Diagnostic,
   type DocumentSymbol,
   type FoldingRange,
+  type Hover,
   type Range,
 } from 'vscode-languageserver';
 import type {
   CompletionItem as CoreCompletionItem,
   Finding,
   Fold,
+  Hover as CoreHover,
   LineIndex,
   OutlineItem,
   OutlineKind,
@@ -111,4 +113,9 @@ export function toCompletionItem(lines: LineIndex, item: CoreCompletionItem): Co
     ...(sortText !== undefined && { sortText }),
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
   };
+}
+
+/** A hover, where there is one. */
+export function toHover(lines: LineIndex, found: CoreHover | undefined): Hover | null {
+  return found ? { range: toRange(lines, found.span), contents: { kind: 'markdown', value: found.markdown } } : null;
 }

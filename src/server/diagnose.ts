@@ -29,7 +29,7 @@ import { fromPlain } from './judge-logs';
 import { Stories } from './stories';
 import type { Story } from './story';
 import { lookIntoZip, withZipParts } from './zip-parts';
-import { backupLogLanguage, type VssDocuments } from './vss-documents';
+import { isTextLanguage, type TextAnalyses } from './text-analyses';
 
 /** A Markdown preview runs no command, so a link cannot lead there. */
 const wayToPanel =
@@ -45,7 +45,7 @@ export class Diagnoser {
 
   constructor(
     private readonly analyses: Analyses,
-    private readonly vssDocuments: VssDocuments,
+    private readonly texts: TextAnalyses,
     private readonly documents: TextDocuments<TextDocument>,
     tell: (progress: WireLogProgress) => void,
     elsewhere?: DiagnoseElsewhere,
@@ -124,11 +124,12 @@ export class Diagnoser {
 
   private async checkOpen(document: TextDocument, label: string, shouldStop: () => boolean): Promise<CheckedInput> {
     const text = document.getText();
-    if (document.languageId === backupLogLanguage) {
-      const { doc, findings } = await this.vssDocuments.of(document, shouldStop);
-      // What is no such output, or is very large, is read as a file that is not open.
-      if (!doc) return await this.checkClosed(document.uri, label, shouldStop);
-      return { path: label, uri: document.uri, kind: 'vssadmin', text, findings };
+    if (isTextLanguage(document.languageId)) {
+      const { opened, findings } = await this.texts.of(document, shouldStop);
+      const kind = opened?.kinds[0];
+      // What is no such text, or is very large, is read as a file that is not open.
+      if (kind === undefined) return await this.checkClosed(document.uri, label, shouldStop);
+      return { path: label, uri: document.uri, kind, text, findings };
     }
     const findings = await this.analyses.findingsOf(document, shouldStop);
     const vm = vmLabelOf(this.analyses.of(document).doc.config);

@@ -27,13 +27,13 @@ import * as wire from '../protocol/lsp';
 import { Analyses, type Analysis } from './analyses';
 import type { ReadRange } from './client-host';
 import { codeActions } from './code-actions';
-import { toCompletionItem, toDiagnostic, toDocumentSymbol, toFoldingRange, toRange } from './convert';
+import { toCompletionItem, toDiagnostic, toDocumentSymbol, toFoldingRange, toHover, toRange } from './convert';
 import { Diagnoser } from './diagnose';
 import type { DiagnoseElsewhere } from './diagnose-logs';
 import { registerLogBrowser } from './log-browser-requests';
 import { registerStories } from './story-requests';
 import { zipText } from './zip-parts';
-import { backupLogLanguage, VssDocuments } from './vss-documents';
+import { isTextLanguage, TextAnalyses, type TextAnalysis } from './text-analyses';
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -69,9 +69,9 @@ export function startServer(
   const tell = (progress: wire.WireLogProgress): void => {
     void connection.sendNotification(wire.logProgress.method, progress);
   };
-  const vssDocuments = new VssDocuments(analyses.settings);
-  const diagnoser = new Diagnoser(analyses, vssDocuments, documents, tell, diagnoseElsewhere);
-  const handlers = new Handlers(connection, documents, analyses, vssDocuments);
+  const texts = new TextAnalyses(analyses.settings);
+  const diagnoser = new Diagnoser(analyses, texts, documents, tell, diagnoseElsewhere);
+  const handlers = new Handlers(connection, documents, analyses, texts);
 
   connection.onInitialize(() => ({ capabilities }));
   connection.onInitialized(() => {
@@ -79,7 +79,7 @@ export function startServer(
   });
   const refresh = (): void => {
     analyses.drop();
-    vssDocuments.drop();
+    texts.drop();
     pullAgain();
   };
   connection.onDidChangeConfiguration(refresh);
@@ -88,7 +88,7 @@ export function startServer(
   documents.onDidSave(refresh);
   documents.onDidClose(({ document }) => {
     analyses.close(document.uri);
-    vssDocuments.close(document.uri);
+    texts.close(document.uri);
   });
 
   handlers.register();
@@ -123,137 +123,124 @@ export function startServer(
   connection.listen();
 }
 
+/** How a request is answered for a document of pasted text, and for a VM configuration; absent where there is nothing to say. */
+interface Answers<T> {
+  readonly text?: (analysis: TextAnalysis) => T | undefined;
+  readonly config?: (analysis: Analysis, document: TextDocument) => T | undefined | Promise<T | undefined>;
+}
+
 /** The standard requests, each behind one error boundary: a failure is logged by its method and answered with nothing. */
 class Handlers {
   constructor(
     private readonly connection: Connection,
     private readonly documents: TextDocuments<TextDocument>,
     private readonly analyses: Analyses,
-    private readonly vssDocuments: VssDocuments,
+    private readonly texts: TextAnalyses,
   ) {}
 
   register(): void {
     const { connection, analyses } = this;
-    connection.languages.diagnostics.on(async ({ textDocument }, token) => {
-      const ofLog = await this.answerLog('diagnostic', textDocument.uri, token, async (document) => {
-        const { findings, lines } = await this.vssDocuments.of(document, () => token.isCancellationRequested);
-        return findings.map((finding) => toDiagnostic(lines, document.uri, finding));
-      });
-      if (ofLog) return { kind: DocumentDiagnosticReportKind.Full, items: ofLog };
-      const items = await this.answer('diagnostic', textDocument.uri, token, [], async ({ doc, lines }, document) => {
-        const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
-        return findings.map((finding) => toDiagnostic(lines, doc.uri, finding));
+    connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+      const shouldStop = (): boolean => token.isCancellationRequested;
+      const items = await this.answer('diagnostic', uri, token, [], {
+        text: ({ findings, lines }) => findings.map((finding) => toDiagnostic(lines, uri, finding)),
+        config: async ({ doc, lines }, document) =>
+          (await analyses.findingsOf(document, shouldStop)).map((finding) => toDiagnostic(lines, doc.uri, finding)),
       });
       return { kind: DocumentDiagnosticReportKind.Full, items };
     });
-    connection.onHover(async ({ textDocument, position }, token) => {
-      const ofLog = await this.answerLog('hover', textDocument.uri, token, async (document) => {
-        const { lines } = await this.vssDocuments.of(document);
-        const found = await this.vssDocuments.hover(document, () => lines.offsetAt(position));
-        return (
-          found && { range: toRange(lines, found.span), contents: { kind: 'markdown' as const, value: found.markdown } }
-        );
-      });
-      if (ofLog) return ofLog;
-      return await this.answer('hover', textDocument.uri, token, null, async (analysis) => {
-        const { doc, lines } = analysis;
-        const evidence = await analyses.evidenceOf(analysis);
-        const found = hover(doc, lines.offsetAt(position), evidence ? { evidence } : {});
-        return found
-          ? { range: toRange(lines, found.span), contents: { kind: 'markdown', value: found.markdown } }
-          : null;
-      });
-    });
+    connection.onHover(({ textDocument, position }, token) =>
+      this.answer('hover', textDocument.uri, token, null, {
+        text: ({ opened, lines }) => toHover(lines, opened?.hover(lines.offsetAt(position))),
+        config: async (analysis) => {
+          const { doc, lines } = analysis;
+          const evidence = await analyses.evidenceOf(analysis);
+          return toHover(lines, hover(doc, lines.offsetAt(position), evidence ? { evidence } : {}));
+        },
+      }),
+    );
     connection.onCompletion(({ textDocument, position }, token) =>
-      this.answer('completion', textDocument.uri, token, [], ({ doc, lines }) =>
-        complete(doc, lines.offsetAt(position)).map((item) => toCompletionItem(lines, item)),
-      ),
+      this.answer('completion', textDocument.uri, token, [], {
+        text: ({ opened, lines }) =>
+          opened?.complete(lines.offsetAt(position)).map((item) => toCompletionItem(lines, item)),
+        config: ({ doc, lines }) =>
+          complete(doc, lines.offsetAt(position)).map((item) => toCompletionItem(lines, item)),
+      }),
     );
     connection.onDocumentSymbol(({ textDocument }, token) =>
-      this.answer('documentSymbol', textDocument.uri, token, [], ({ doc, lines }) =>
-        outline(doc).map((item) => toDocumentSymbol(lines, item)),
-      ),
+      this.answer('documentSymbol', textDocument.uri, token, [], {
+        text: ({ opened, lines }) => opened?.outline().map((item) => toDocumentSymbol(lines, item)),
+        config: ({ doc, lines }) => outline(doc).map((item) => toDocumentSymbol(lines, item)),
+      }),
     );
     connection.onFoldingRanges(({ textDocument }, token) =>
-      this.answer('foldingRange', textDocument.uri, token, [], ({ doc, lines }) =>
-        folding(doc).map((fold) => toFoldingRange(lines, fold)),
-      ),
+      this.answer('foldingRange', textDocument.uri, token, [], {
+        text: ({ opened, lines }) => opened?.folding().map((fold) => toFoldingRange(lines, fold)),
+        config: ({ doc, lines }) => folding(doc).map((fold) => toFoldingRange(lines, fold)),
+      }),
     );
-    connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-      const { uri } = textDocument;
-      const ofLog = await this.answerLog('codeAction', uri, token, async (document) => {
-        const { findings, lines } = await this.vssDocuments.of(document);
-        return codeActions({ uri, lines }, findings, range, context.diagnostics);
-      });
-      if (ofLog) return ofLog;
-      return await this.answer('codeAction', uri, token, [], async ({ doc, lines }, document) => {
-        const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
-        return codeActions({ uri, lines, doc }, findings, range, context.diagnostics);
-      });
-    });
+    connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+      this.answer('codeAction', uri, token, [], {
+        text: ({ findings, lines }) => codeActions({ uri, lines }, findings, range, context.diagnostics),
+        config: async ({ doc, lines }, document) => {
+          const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
+          return codeActions({ uri, lines, doc }, findings, range, context.diagnostics);
+        },
+      }),
+    );
     this.registerNavigation();
   }
 
   private registerNavigation(): void {
     const { connection, analyses } = this;
     connection.onDocumentLinks(({ textDocument }, token) =>
-      this.answer('documentLink', textDocument.uri, token, [], async (analysis) => {
-        const evidence = await analyses.evidenceOf(analysis);
-        return links(analysis.doc, evidence).map(({ span, uri, tooltip }) => ({
-          range: toRange(analysis.lines, span),
-          target: uri,
-          tooltip,
-        }));
+      this.answer('documentLink', textDocument.uri, token, [], {
+        config: async (analysis) => {
+          const evidence = await analyses.evidenceOf(analysis);
+          return links(analysis.doc, evidence).map(({ span, uri, tooltip }) => ({
+            range: toRange(analysis.lines, span),
+            target: uri,
+            tooltip,
+          }));
+        },
       }),
     );
     connection.onDefinition(({ textDocument, position }, token) =>
-      this.answer('definition', textDocument.uri, token, null, async (analysis) => {
-        const evidence = await analyses.evidenceOf(analysis);
-        const { doc, lines } = analysis;
-        return definition(doc, lines.offsetAt(position), evidence).map(({ uri, span }) => ({
-          uri: uri ?? doc.uri,
-          range: uri === undefined && span ? toRange(lines, span) : toRange(lines, { start: 0, end: 0 }),
-        }));
+      this.answer('definition', textDocument.uri, token, null, {
+        config: async (analysis) => {
+          const evidence = await analyses.evidenceOf(analysis);
+          const { doc, lines } = analysis;
+          return definition(doc, lines.offsetAt(position), evidence).map(({ uri, span }) => ({
+            uri: uri ?? doc.uri,
+            range: uri === undefined && span ? toRange(lines, span) : toRange(lines, { start: 0, end: 0 }),
+          }));
+        },
       }),
     );
     connection.onReferences(({ textDocument, position }, token) =>
-      this.answer('references', textDocument.uri, token, null, ({ doc, lines }) =>
-        references(doc, lines.offsetAt(position)).map((span) => ({ uri: doc.uri, range: toRange(lines, span) })),
-      ),
+      this.answer('references', textDocument.uri, token, null, {
+        config: ({ doc, lines }) =>
+          references(doc, lines.offsetAt(position)).map((span) => ({ uri: doc.uri, range: toRange(lines, span) })),
+      }),
     );
   }
 
+  /** What one of the two languages says of a document of it; `empty` where it says nothing, and where it fails. */
   private async answer<T>(
     method: string,
     uri: string,
     token: CancellationToken,
     empty: T,
-    work: (analysis: Analysis, document: TextDocument) => T | Promise<T>,
+    { text, config }: Answers<T>,
   ): Promise<T> {
     const document = this.documents.get(uri);
-    if (!document || document.languageId === backupLogLanguage || token.isCancellationRequested) return empty;
+    if (!document || token.isCancellationRequested) return empty;
     try {
-      return await work(this.analyses.of(document), document);
+      if (!isTextLanguage(document.languageId)) return (await config?.(this.analyses.of(document), document)) ?? empty;
+      return text?.(await this.texts.of(document, () => token.isCancellationRequested)) ?? empty;
     } catch (error) {
       this.tellFailure(method, uri, error);
       return empty;
-    }
-  }
-
-  /** The same for a document of the other language; `undefined` where it is none, or where there is nothing to say. */
-  private async answerLog<T>(
-    method: string,
-    uri: string,
-    token: CancellationToken,
-    work: (document: TextDocument) => Promise<T>,
-  ): Promise<T | undefined> {
-    const document = this.documents.get(uri);
-    if (document?.languageId !== backupLogLanguage || token.isCancellationRequested) return undefined;
-    try {
-      return await work(document);
-    } catch (error) {
-      this.tellFailure(method, uri, error);
-      return undefined;
     }
   }
 

@@ -1,6 +1,7 @@
 import { isEventCsv } from '../logs/event-csv/csv-shape';
 import { isEventText } from '../logs/event-text/text-shape';
 import type { Kind } from './kinds';
+import { isVssadmin } from './vssadmin-shape';
 
 interface TextMark {
   readonly kind: Kind;
@@ -32,21 +33,6 @@ const either =
     tests.some((test) => test(text));
 /** A line that begins so, case aside. The texts are at most 4,096 characters, so splitting them costs nothing. */
 const line = (begins: RegExp) => (text: string) => text.split(/\r?\n/).some((one) => begins.test(one.slice(0, 300)));
-
-const guid = String.raw`\{[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}`;
-/**
- * What vssadmin prints in every language, without its banner: two GUIDs and the number of a state (writers), a GUID and a version
- * (providers), a volume behind its mount point in parentheses (shadow copies and their storage), or its command line at a prompt.
- */
-const vssadminRows: readonly RegExp[] = [
-  new RegExp(String.raw`:\s{0,4}${guid}[^{}]{0,120}:\s{0,4}(?:${guid}[^{}]{0,120}:\s{0,4})?\[\d{1,2}\]`, 'i'),
-  new RegExp(
-    String.raw`:\s{0,4}'[^'\n]{1,200}'\s[^{}\n]{0,120}\n?[^{}\n]{0,120}:\s{0,4}${guid}\s{1,8}[^{}\n:]{1,60}:\s{0,4}\d{1,9}\.\d`,
-    'i',
-  ),
-  /:\s{0,4}\([^\n]{1,300}?\)\s?\\\\\?\\Volume\{[0-9a-f]{1,8}/i,
-  /^(?:[ \t>]{0,8})(?:PS )?[A-Z]:\\[^>\n]{0,260}> ?vssadmin(?:\.exe)? +[a-z]+ +[a-z]+/im,
-];
 
 /** The first class that a file of CLIXML names. */
 const hyperVClass = /^[^]{0,400}?<T>(?:Deserialized\.)?Microsoft\.(?:HyperV|Vhd)\./;
@@ -102,8 +88,7 @@ const marks: readonly TextMark[] = [
   { kind: 'event-text', matches: all(line(/^Log Name:\s/), line(/^Source:\s/), line(/^Event ID:\s+\d/)) },
   { kind: 'event-text', matches: isEventText },
   // After event texts, which may quote such rows.
-  { kind: 'vssadmin', matches: (text) => vssadminRows.some((row) => row.test(text)) },
-  { kind: 'vssadmin', matches: all(line(/^Writer name: '/), line(/^\s+Writer Id: \{/)) },
+  { kind: 'vssadmin', matches: isVssadmin },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },
 ];

@@ -5,8 +5,8 @@ import { sniffBytes, sniffHeadBytes, sniffTailBytes, wantsTail } from '../eviden
 import { fileName } from '../evidence/uri-path';
 import { isZipUri } from '../evidence/zip/zip-uri';
 import { checkVmConfig, hostOf, type CheckOptions } from '../rules/check-config';
-import { checkVssText } from '../rules/vss-text/check-vss-text';
 import { decodeText, type DecodedText } from '../text/decode';
+import { isTextKind, openText } from '../texts';
 import { openVmConfig } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
 import type { HostFacts } from '../vmconfig/facts/host-os';
@@ -14,7 +14,6 @@ import type { VmConfig } from '../vmconfig/model';
 import type { CheckedInput, InputStatus, VmLabel } from './check-report';
 import { readNothing, readWhole, utf8Length, type Coverage } from './coverage';
 import { privateValuesOf } from './private-values';
-import { privateValuesOfVssText } from './private-vss-text';
 
 export interface CheckRequest {
   readonly uri: string;
@@ -56,10 +55,10 @@ export async function checkBytes(request: CheckRequest): Promise<CheckedInput> {
     known.size = stat.sizeBytes;
     known.kind = await kindOfFile(host, uri, path, stat.sizeBytes);
     if (known.kind === 'unknown') return notChecked(request, known, 'unrecognised', unrecognised(stat.sizeBytes));
-    if (known.kind === 'vssadmin') {
+    if (isTextKind(known.kind)) {
       const bytes = await readFile(host, uri, stat.sizeBytes);
       known.size = bytes.length;
-      return checkVssadmin(request, bytes);
+      return checkText(request, known.kind, bytes);
     }
     if (known.kind !== 'vm-config') return notChecked(request, known, 'not-supported', notSupported(known.kind));
     const bytes = await readFile(host, uri, stat.sizeBytes);
@@ -132,14 +131,15 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
   };
 }
 
-function checkVssadmin({ uri, path, settings, shouldStop }: CheckRequest, bytes: Uint8Array): CheckedInput {
+function checkText({ uri, path, settings, shouldStop }: CheckRequest, kind: Kind, bytes: Uint8Array): CheckedInput {
   const decoded = decode(bytes);
   const { text, encoding, bom } = decoded;
-  const { doc, findings } = checkVssText(text, { uri, host: settings?.host, severities: settings?.rules, shouldStop });
-  const coverage = coverageOf(decoded, bytes.length, 'vssadmin');
-  const records = [doc.writers, doc.providers, doc.shadows, doc.storages, doc.volumes];
+  const opened = openText(kind, text);
+  const findings = opened?.check({ uri, host: settings?.host, severities: settings?.rules, shouldStop }) ?? [];
+  const problems = opened?.problems ?? [];
+  const coverage = coverageOf(decoded, bytes.length, kind);
   // A long list of problems is that of a text which is something else.
-  const notRead = doc.problems.slice(0, mostProblems).map(({ span, message }) => ({
+  const notRead = problems.slice(0, mostProblems).map(({ span, message }) => ({
     byteOffset: byteOffsetOf(decoded, span.start),
     length: byteLengthOf(decoded, text.slice(span.start, span.end)),
     reason: message,
@@ -147,19 +147,19 @@ function checkVssadmin({ uri, path, settings, shouldStop }: CheckRequest, bytes:
   return {
     path,
     uri,
-    kind: 'vssadmin',
+    kind,
     status: 'checked',
     findings,
     text,
     encoding: { name: encoding, bom },
     coverage: {
       ...coverage,
-      records: records.reduce((count, { length }) => count + length, 0),
-      recordsBad: doc.problems.length,
+      records: opened?.count ?? 0,
+      recordsBad: problems.length,
       notRead: [...coverage.notRead, ...notRead],
     },
     ...(settings?.host?.os && { host: settings.host }),
-    privateValues: privateValuesOfVssText(doc),
+    privateValues: opened?.privateValues() ?? [],
   };
 }
 

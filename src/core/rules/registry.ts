@@ -8,7 +8,8 @@ import { ruleFailedCode } from './run';
 import type { SeverityOrOff } from './rule';
 import type { HostOs } from '../vmconfig/facts/host-os';
 import { documentRules, structureRules } from './structure';
-import { vssTextRules } from './vss-text/rules';
+import { textRules } from './text-rules';
+import type { Kind } from '../evidence/kinds';
 
 /** Rules on any XML document of ours, readable as a configuration or not. */
 export const rulesOnDocuments: readonly DocumentRule[] = documentRules;
@@ -28,7 +29,7 @@ export interface RuleInfo extends RuleSeverity {
   readonly title: string;
   readonly source: 'syntax' | 'structure' | 'domain' | 'internal';
   /** What it is looked for in. */
-  readonly inspects: readonly ('configuration' | 'log' | 'vssadmin')[];
+  readonly inspects: readonly (Kind | 'configuration' | 'log')[];
   /**
    * Of a code that is looked for in both, how severe it is in a log, where that differs: a setting that can fail a backup is less
    * than the record that says it did. `severity` is then that of the configuration. A setting of the user overrides both.
@@ -66,18 +67,20 @@ function info(
 function domainRules(): RuleInfo[] {
   const onConfigs = new Map(hvbRules.map((rule) => [rule.code, rule]));
   const onRecords = new Map(recordRuleInfos.map((rule) => [rule.code, rule]));
-  // A code that both a record and the output of vssadmin show is as severe in both; a test holds that.
-  const onVssText = new Map(vssTextRules.map((rule) => [rule.code, rule]));
-  return [...new Set([...onConfigs.keys(), ...onRecords.keys(), ...onVssText.keys()])].map((code) => {
-    const [config, record, vssText] = [onConfigs.get(code), onRecords.get(code), onVssText.get(code)];
-    const { severity = 'warning', severityByHost = {} } = config ?? record ?? vssText ?? {};
+  // A code is as severe in every kind of text, and there as in a configuration, else as in a record; a test holds that.
+  const onTexts = textRules.flatMap(({ kind, rules }) => rules.map((rule) => ({ kind, rule })));
+  const codes = new Set([...onConfigs.keys(), ...onRecords.keys(), ...onTexts.map(({ rule }) => rule.code)]);
+  return [...codes].map((code) => {
+    const [config, record] = [onConfigs.get(code), onRecords.get(code)];
+    const texts = onTexts.filter(({ rule }) => rule.code === code);
+    const { severity = 'warning', severityByHost = {} } = config ?? record ?? texts[0]?.rule ?? {};
     const inLogs = config && record && { severity: record.severity, severityByHost: record.severityByHost };
     return {
       ...info(code, catalogueRow(code).title, severity, severityByHost, 'domain'),
       inspects: [
         ...(config ? (['configuration'] as const) : []),
         ...(record ? (['log'] as const) : []),
-        ...(vssText ? (['vssadmin'] as const) : []),
+        ...texts.map(({ kind }) => kind),
       ],
       ...(inLogs && !isSame({ severity, severityByHost }, inLogs) && { inLogs }),
     };

@@ -12,6 +12,8 @@ export interface VssText {
   readonly volumes: readonly VssVolume[];
   /** Result codes (`0x80042306`) wherever they stand, upper case with a small x. */
   readonly codes: readonly Located<string>[];
+  /** Of each record, in order. */
+  readonly read: readonly Span[];
   readonly problems: readonly VssTextProblem[];
 }
 

@@ -35,5 +35,10 @@ export function readVssText(text: string): VssText {
       break;
     }
   }
-  return { text, codes, problems, ...builder.finish(text.length) };
+  const records = builder.finish(text.length);
+  const { writers, providers, shadows, storages, volumes } = records;
+  const read = [...writers, ...providers, ...shadows, ...storages, ...volumes]
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start);
+  return { text, codes, problems, read, ...records };
 }

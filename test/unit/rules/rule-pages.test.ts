@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Kind } from '../../../src/core/evidence/kinds';
 import { sniffBytes } from '../../../src/core/evidence/sniff';
-import { checkVssText } from '../../../src/core/rules/vss-text/check-vss-text';
+import { openText } from '../../../src/core/texts';
 import { registry } from '../../../src/core/rules/registry';
 import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
 import type { EvidenceFacts, FileStatus } from '../../../src/core/vmconfig/evidence-facts';
@@ -34,10 +35,14 @@ function logExamplesOf(page: string): { readonly fires: boolean; readonly json: 
   return [...page.matchAll(pattern)].map(([, kind, , json = '']) => ({ fires: kind === 'fires', json }));
 }
 
-/** The examples from the output of vssadmin, in the same way. */
-function vssExamplesOf(page: string): { readonly fires: boolean; readonly text: string }[] {
-  const pattern = /^## Example that (fires|is quiet)(?:, in vssadmin)?\s*\n([^`]*)```text\n([\s\S]*?)\n```/gm;
-  return [...page.matchAll(pattern)].map(([, kind, , text = '']) => ({ fires: kind === 'fires', text }));
+/** The examples from pasted text, in the same way; what kind of text each is, its content says. */
+function textExamplesOf(page: string): { readonly fires: boolean; readonly kind: Kind; readonly text: string }[] {
+  const pattern = /^## Example that (fires|is quiet)(?:, in [^\n]+)?\s*\n([^`]*)```text\n([\s\S]*?)\n```/gm;
+  return [...page.matchAll(pattern)].map(([, fires, , text = '']) => {
+    const bytes = new TextEncoder().encode(text);
+    const plain = sniffBytes(bytes);
+    return { fires: fires === 'fires', kind: plain === 'unknown' ? sniffBytes(bytes, 'script.dsh') : plain, text };
+  });
 }
 
 function textOf(code: string): string {
@@ -92,12 +97,11 @@ describe('rule pages', () => {
       examples.some(({ fires }) => fires) && examples.some(({ fires }) => !fires);
     const without = written.filter(({ code, inspects }) => {
       const page = textOf(code);
-      const has = {
-        configuration: hasBoth(examplesOf(page)),
-        log: hasBoth(logExamplesOf(page)),
-        vssadmin: hasBoth(vssExamplesOf(page)),
-      };
-      return !inspects.every((kind) => has[kind]);
+      return !inspects.every((one) => {
+        if (one === 'configuration') return hasBoth(examplesOf(page));
+        if (one === 'log') return hasBoth(logExamplesOf(page));
+        return hasBoth(textExamplesOf(page).filter(({ kind }) => kind === one));
+      });
     });
     expect(without.map(({ code }) => code)).toEqual([]);
   });
@@ -126,7 +130,7 @@ describe('rule pages', () => {
       const page = readFileSync(path.join(folder, file), 'utf8');
       expect(examplesOf(page), file).toHaveLength([...page.matchAll(/^```xml$/gm)].length);
       expect(logExamplesOf(page), file).toHaveLength([...page.matchAll(/^```json$/gm)].length);
-      expect(vssExamplesOf(page), file).toHaveLength([...page.matchAll(/^```text$/gm)].length);
+      expect(textExamplesOf(page), file).toHaveLength([...page.matchAll(/^```text$/gm)].length);
     }
   });
 
@@ -139,9 +143,10 @@ describe('rule pages', () => {
       if (fires) expect(codes).toContain(code);
       else expect(codes).not.toContain(code);
     });
-    test.each(vssExamplesOf(page))(`${code}: example from vssadmin that fires: $fires`, ({ fires, text }) => {
-      expect(sniffBytes(new TextEncoder().encode(text))).toBe('vssadmin');
-      const codes = checkVssText(text, { uri: 'mem:///paste.txt' }).findings.map((finding) => finding.code);
+    test.each(textExamplesOf(page))(`${code}: example from $kind that fires: $fires`, ({ fires, kind, text }) => {
+      const codes = openText(kind, text)
+        ?.check({ uri: 'mem:///paste.txt' })
+        .map((finding) => finding.code);
       if (fires) expect(codes).toContain(code);
       else expect(codes).not.toContain(code);
     });

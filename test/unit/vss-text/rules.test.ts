@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { recordRuleInfos } from '../../../src/core/rules/records';
-import { vssTextRules } from '../../../src/core/rules/vss-text/rules';
+import type { Severity } from '../../../src/core/rules/rule';
 import {
   ids,
   providerList,
@@ -13,7 +10,7 @@ import {
   type ShadowSpec,
   type WriterSpec,
 } from '../../support/vssadmin';
-import { describeVssRule, vssFindings } from './describe-vss-rule';
+import { describeTextRule, textFindings, type TextRuleCases } from '../../support/describe-text-rule';
 
 const hyperV = (state: number, error?: string): WriterSpec => ({
   name: 'Microsoft Hyper-V VSS Writer',
@@ -40,7 +37,7 @@ const mark = (text: string, piece: string, after = ''): string => {
 };
 const noError = writerList([hyperV(8)]).replace(/ {3}Last error: .*\n/, '');
 
-describeVssRule('HVB031', {
+describeTextRule('vssadmin', 'HVB031', {
   fires: [
     {
       name: 'C: is kept on D:, on a computer of which nothing is known',
@@ -79,7 +76,7 @@ describeVssRule('HVB031', {
   advises: { says: 'Plan to move', powershell: 'vssadmin list shadows /for=C:' },
 });
 
-describeVssRule('HVB035', {
+describeTextRule('vssadmin', 'HVB035', {
   fires: [
     {
       name: 'a writer failed with words that no table knows',
@@ -114,7 +111,7 @@ describeVssRule('HVB035', {
   advises: { says: 'restart its service' },
 });
 
-describeVssRule('HVB041', {
+describeTextRule('vssadmin', 'HVB041', {
   fires: [
     {
       name: 'two products in a guest',
@@ -173,7 +170,7 @@ describeVssRule('HVB041', {
   advises: { says: 'remove what is left over' },
 });
 
-describeVssRule('HVB085', {
+describeTextRule('vssadmin', 'HVB085', {
   fires: [
     {
       name: 'a whole list of a computer of which nothing is known',
@@ -212,7 +209,7 @@ describeVssRule('HVB085', {
   },
 });
 
-describeVssRule('HVB086', {
+describeTextRule('vssadmin', 'HVB086', {
   fires: [
     {
       name: 'failed without a last error that is known',
@@ -232,14 +229,9 @@ describeVssRule('HVB086', {
   advises: { says: 'Note the last error', powershell: 'Restart-Service vmms' },
 });
 
-const lastErrors = [
-  ['HVB087', 'Inconsistent shadow copy', '0x800423F0', 'error', 'Compare the volumes'],
-  ['HVB088', 'Timed out', '0x800423F2', 'error', 'Lower the load'],
-  ['HVB089', 'Non-retryable error', '0x800423F4', 'error', 'VMMS log'],
-  ['HVB090', 'Retryable error', '0x800423F3', 'warning', 'run the job again'],
-] as const;
-for (const [code, words, number, severity, advice] of lastErrors)
-  describeVssRule(code, {
+/** The cases of a last error, which differ by its words, its number and what is advised. */
+function lastErrorCases(words: string, number: string, severity: Severity, says: string): TextRuleCases {
+  return {
     fires: [
       {
         name: 'the Hyper-V writer failed with it, and others with it',
@@ -279,10 +271,19 @@ for (const [code, words, number, severity, advice] of lastErrors)
         ),
       },
     ],
-    advises: { says: advice },
-  });
+    advises: { says },
+  };
+}
+describeTextRule(
+  'vssadmin',
+  'HVB087',
+  lastErrorCases('Inconsistent shadow copy', '0x800423F0', 'error', 'Compare the volumes'),
+);
+describeTextRule('vssadmin', 'HVB088', lastErrorCases('Timed out', '0x800423F2', 'error', 'Lower the load'));
+describeTextRule('vssadmin', 'HVB089', lastErrorCases('Non-retryable error', '0x800423F4', 'error', 'VMMS log'));
+describeTextRule('vssadmin', 'HVB090', lastErrorCases('Retryable error', '0x800423F3', 'warning', 'run the job again'));
 
-describeVssRule('HVB091', {
+describeTextRule('vssadmin', 'HVB091', {
   fires: [
     {
       name: 'two wait, which is normal during a backup',
@@ -305,7 +306,7 @@ describeVssRule('HVB091', {
 
 const failedCall = (code: string): string =>
   `C:\\>vssadmin create shadow /for=C:\nvssadmin 1.1 - x\n\nErreur : ${code}\n`;
-describeVssRule('HVB092', {
+describeTextRule('vssadmin', 'HVB092', {
   fires: [
     { name: 'in any language', text: mark(failedCall('0x80042306'), '0x80042306'), severity: 'error', related: 0 },
     {
@@ -320,7 +321,7 @@ describeVssRule('HVB092', {
   advises: { says: 'room for shadow copies' },
 });
 
-describeVssRule('HVB103', {
+describeTextRule('vssadmin', 'HVB103', {
   fires: ['0x80042304', '0x8004230c', '0x8004230E'].map((code) => ({
     name: code,
     text: mark(failedCall(code), code),
@@ -333,7 +334,7 @@ describeVssRule('HVB103', {
   advises: { says: 'list providers' },
 });
 
-describeVssRule('HVB094', {
+describeTextRule('vssadmin', 'HVB094', {
   fires: [
     {
       name: '96 % of the limit',
@@ -370,7 +371,7 @@ describeVssRule('HVB094', {
 const copies = (count: number, more: Partial<ShadowSpec> = {}): readonly ShadowSpec[] =>
   Array.from({ length: count }, (_, at) => ({ number: at + 1, ...more }));
 const first = `(C:)\\\\?\\Volume{${ids.c}}\\`;
-describeVssRule('HVB099', {
+describeTextRule('vssadmin', 'HVB099', {
   fires: [
     {
       name: '64 copies for Previous Versions',
@@ -399,7 +400,7 @@ const array = (name: string, id: string): { name: string; id: string; type: 'Har
   id,
   type: 'Hardware',
 });
-describeVssRule('HVB101', {
+describeTextRule('vssadmin', 'HVB101', {
   fires: [
     {
       name: 'two arrays',
@@ -428,7 +429,7 @@ describeVssRule('HVB101', {
 });
 
 const shared = ['C:\\ClusterStorage\\Volume1\\', ids.c] as const;
-describeVssRule('HVB145', {
+describeTextRule('vssadmin', 'HVB145', {
   fires: [
     {
       name: 'a shared volume is kept elsewhere',
@@ -455,27 +456,13 @@ describeVssRule('HVB145', {
 });
 
 describe('all rules on the output of vssadmin', () => {
-  test('have their cases here, once', () => {
-    const text = readFileSync(path.join(import.meta.dirname, 'rules.test.ts'), 'utf8');
-    const written = [...text.matchAll(/^describeVssRule\('([^']+)'/gm)].map(([, code = '']) => code);
-    const all = [...written, ...lastErrors.map(([code]) => code)];
-    expect(all.sort()).toEqual(vssTextRules.map(({ code }) => code));
-  });
-
-  test('are as severe as the same code on records', () => {
-    for (const { code, severity } of vssTextRules) {
-      const onRecords = recordRuleInfos.find((one) => one.code === code);
-      if (onRecords) expect([code, onRecords.severity]).toEqual([code, severity]);
-    }
-  });
-
   test.each(vssLanguages)('say the same in %s', (language) => {
     const text = [
       writerList([...inBox, hyperV(8, 'Quux'), sql(5)], language),
       storageList([{ of: shared, on: ['D:', ids.d], maximum: '2.00 GB (1%)' }], language),
       shadowList(copies(64), language),
     ].join('\n');
-    expect(vssFindings(text).map(({ code, severity }) => [code, severity])).toEqual([
+    expect(textFindings('vssadmin', text).map(({ code, severity }) => [code, severity])).toEqual([
       ['HVB086', 'error'],
       ['HVB091', 'warning'],
       ['HVB145', 'error'],
@@ -485,21 +472,29 @@ describe('all rules on the output of vssadmin', () => {
   });
 
   test('a last error in English and in French is one', () => {
-    for (const [code, words] of lastErrors)
+    const lastErrors = {
+      HVB087: 'Inconsistent shadow copy',
+      HVB088: 'Timed out',
+      HVB089: 'Non-retryable error',
+      HVB090: 'Retryable error',
+    };
+    for (const [code, words] of Object.entries(lastErrors))
       for (const language of ['en', 'fr'] as const)
-        expect(vssFindings(writerList([hyperV(9, words)], language)).map((one) => one.code)).toEqual([code]);
+        expect(textFindings('vssadmin', writerList([hyperV(9, words)], language)).map((one) => one.code)).toEqual([
+          code,
+        ]);
   });
 
   test('a thousand outputs in one paste each have their findings, and a code is told once', () => {
     const one = `${writerList([hyperV(8, '0x800423f4'), sql(5)])}Error: 0x80042306\n`;
-    const codes = vssFindings(one.repeat(1000)).map((finding) => finding.code);
+    const codes = textFindings('vssadmin', one.repeat(1000)).map((finding) => finding.code);
     const count = (code: string): number => codes.filter((found) => found === code).length;
     expect([count('HVB089'), count('HVB091'), count('HVB092')]).toEqual([1000, 1000, 1]);
   });
 
   test('a name that tries to be a command is in no command', () => {
     const text = storageList([{ of: ['C:\\x; Remove-Item', ids.c], on: ['D:', ids.d], maximum: '2.00 GB (1%)' }]);
-    for (const finding of vssFindings(text))
+    for (const finding of textFindings('vssadmin', text))
       for (const { powershell } of finding.fixes()) expect(powershell).toBeUndefined();
   });
 });

@@ -1,25 +1,12 @@
-import type { HostFacts } from '../../vmconfig/facts/host-os';
-import { readVssText } from '../../vss-text/read-vss-text';
+import type { CheckTextOptions } from '../../texts/text-kind';
 import type { VssText } from '../../vss-text/model';
-import type { Finding, SeverityOrOff } from '../rule';
+import type { Finding } from '../rule';
 import { runRules } from '../run';
 import { machineOf } from './vss-text-input';
 import { vssTextRules } from './rules';
 
-export interface CheckVssTextOptions {
-  readonly uri: string;
-  readonly host?: HostFacts | undefined;
-  /** Changed severities by code. */
-  readonly severities?: Readonly<Record<string, SeverityOrOff>> | undefined;
-  readonly shouldStop?: (() => boolean) | undefined;
-}
-
-/** All findings on the output of vssadmin, in the order of the text, and what was read of it. */
-export function checkVssText(
-  text: string,
-  { uri, host, severities, shouldStop }: CheckVssTextOptions,
-): { readonly doc: VssText; readonly findings: readonly Finding[] } {
-  const doc = readVssText(text);
+/** All findings on the output of vssadmin, in the order of the text. */
+export function checkVssDoc(doc: VssText, { uri, host, severities, shouldStop }: CheckTextOptions): readonly Finding[] {
   const findings = runRules(
     vssTextRules,
     { doc, machine: machineOf(doc) },
@@ -30,5 +17,5 @@ export function checkVssText(
       ...(shouldStop && { shouldStop }),
     },
   );
-  return { doc, findings: findings.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)) };
+  return findings.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }

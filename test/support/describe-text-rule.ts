@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { checkVssText } from '../../../src/core/rules/vss-text/check-vss-text';
-import type { Finding, Severity } from '../../../src/core/rules/rule';
-import { parseMarkers } from '../../support/markers';
+import type { Kind } from '../../src/core/evidence/kinds';
+import type { Finding, Severity } from '../../src/core/rules/rule';
+import { openText } from '../../src/core/texts';
+import type { HostOs } from '../../src/core/vmconfig/facts/host-os';
+import { parseMarkers } from './markers';
 
-export interface VssRuleCase {
+export interface TextRuleCase {
   readonly name: string;
   /** Exactly the `[|marked|]` ranges are reported; related places are not marked. */
   readonly text: string;
   readonly severity?: Severity;
   readonly says?: readonly string[];
   readonly related?: number;
+  /** What is known of the host otherwise. */
+  readonly hostOs?: HostOs;
 }
 
-type AtLeastOne = readonly [VssRuleCase, ...VssRuleCase[]];
+type AtLeastOne = readonly [TextRuleCase, ...TextRuleCase[]];
 
-/** The five kinds of case that every rule on the output of vssadmin has. */
-export interface VssRuleCases {
+/** The five kinds of case that every rule on a pasted text has. */
+export interface TextRuleCases {
   readonly fires: AtLeastOne;
   /** Nearly wrong, or wrong elsewhere. */
   readonly quiet: AtLeastOne;
@@ -27,28 +31,33 @@ export interface VssRuleCases {
   readonly advises: { readonly says: string; readonly powershell?: string };
 }
 
-export function vssFindings(text: string, code?: string): readonly Finding[] {
-  const { findings } = checkVssText(text, { uri: 'mem:///paste.txt' });
+/** What is found in a text that is of this kind; a rule that fails fails the test. */
+export function textFindings(kind: Kind, text: string, code?: string, hostOs?: HostOs): readonly Finding[] {
+  const opened = openText(kind, text);
+  if (!opened) throw new Error(`No text is read as ${kind}.`);
+  const host = hostOs && { os: hostOs, source: 'flag' as const };
+  const findings = opened.check({ uri: 'mem:///paste.txt', host });
   expect(findings.filter((one) => one.code === 'internal/rule-failed').map(({ message }) => message)).toEqual([]);
   return code === undefined ? findings : findings.filter((one) => one.code === code);
 }
 
-export function describeVssRule(code: string, cases: VssRuleCases): void {
+export function describeTextRule(kind: Kind, code: string, cases: TextRuleCases): void {
   describe(code, () => {
-    for (const kind of ['fires', 'quiet', 'missing', 'broken'] as const)
-      for (const one of cases[kind])
-        test(`${kind}: ${one.name}`, () => {
-          expectCase(code, one);
-          if (kind === 'fires') expect(parseMarkers(one.text).ranges.length).toBeGreaterThan(0);
-          if (kind === 'quiet') expect(parseMarkers(one.text).ranges).toEqual([]);
+    for (const group of ['fires', 'quiet', 'missing', 'broken'] as const)
+      for (const one of cases[group])
+        test(`${group}: ${one.name}`, () => {
+          expectCase(kind, code, one);
+          if (group === 'fires') expect(parseMarkers(one.text).ranges.length).toBeGreaterThan(0);
+          if (group === 'quiet') expect(parseMarkers(one.text).ranges).toEqual([]);
         });
     test('cut off anywhere, no rule fails', () => {
       const { text } = parseMarkers(cases.fires[0].text);
       for (let end = 0; end < text.length; end += Math.max(1, Math.floor(text.length / 40)))
-        vssFindings(text.slice(0, end));
+        textFindings(kind, text.slice(0, end));
     });
     test('advises', () => {
-      const [fix] = vssFindings(parseMarkers(cases.fires[0].text).text, code)[0]?.fixes() ?? [];
+      const { text, hostOs } = cases.fires[0];
+      const [fix] = textFindings(kind, parseMarkers(text).text, code, hostOs)[0]?.fixes() ?? [];
       expect(fix?.title).toContain(cases.advises.says);
       expect(fix?.powershell).toBe(cases.advises.powershell);
       if (fix?.powershell !== undefined) expect(fix.safety).toMatch(/\.$/);
@@ -56,9 +65,10 @@ export function describeVssRule(code: string, cases: VssRuleCases): void {
   });
 }
 
-function expectCase(code: string, { text: marked, severity, says = [], related }: VssRuleCase): void {
+function expectCase(kind: Kind, code: string, one: TextRuleCase): void {
+  const { text: marked, severity, says = [], related, hostOs } = one;
   const { text, ranges } = parseMarkers(marked);
-  const found = vssFindings(text, code);
+  const found = textFindings(kind, text, code, hostOs);
   const shown = found.map(({ span }) => text.slice(span?.start, span?.end));
   expect(shown).toEqual(ranges.map(({ start, end }) => text.slice(start, end)));
   expect(found.map(({ span }) => span)).toEqual(ranges);

@@ -1,0 +1,29 @@
+import type { Kind } from '../evidence/kinds';
+import type { RuleSeverity } from './registry';
+import { vssTextRules } from './vss-text/rules';
+
+/** The rules on one kind of pasted text, for the registry. */
+export interface TextRules {
+  readonly kind: Kind;
+  /** What they look at, as the end of "It is looked for in". */
+  readonly words: string;
+  readonly rules: readonly TextRuleInfo[];
+}
+
+export interface TextRuleInfo extends Partial<RuleSeverity> {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: RuleSeverity['severity'];
+}
+
+/** One row for each kind of text that has rules. */
+export const textRules: readonly TextRules[] = [
+  { kind: 'vssadmin', words: 'the output of vssadmin', rules: vssTextRules },
+];
+
+/** What a rule looks at, in words. */
+export function inspectedWords(kind: Kind | 'configuration' | 'log'): string {
+  if (kind === 'configuration') return 'VM configurations';
+  if (kind === 'log') return 'event logs';
+  return textRules.find((row) => row.kind === kind)?.words ?? kind;
+}

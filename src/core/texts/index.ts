@@ -1,0 +1,4 @@
+/** What core shows of this folder; `src/core/index.ts` passes it on. */
+export { openText } from './open-text';
+export { isTextKind } from './text-kinds';
+export type { OpenText, TextEntry } from './text-kind';

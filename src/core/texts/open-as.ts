@@ -1,0 +1,24 @@
+import type { Span } from '../text/span';
+import type { OpenText, TextDoc, TextKind } from './text-kind';
+
+/** A text read by one kind. */
+export interface OpenedAs extends Omit<OpenText, 'kinds' | 'count'> {
+  readonly read: readonly Span[];
+}
+
+/** Reads a text by one kind; what it is asked later works on that reading. */
+export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string): OpenedAs {
+  const doc = kind.read(text);
+  return {
+    read: doc.read,
+    problems: doc.problems,
+    check: (options) => kind.check(doc, options),
+    hover: (offset) => kind.hover?.(doc, offset),
+    outline: () => kind.outline?.(doc) ?? [],
+    folding: () => kind.folding?.(doc) ?? [],
+    complete: (offset) => kind.complete?.(doc, offset) ?? [],
+    format: () => kind.format?.(doc) ?? [],
+    privateValues: () => kind.privateValues(doc),
+    entries: () => kind.entries?.(doc) ?? [],
+  };
+}

@@ -1,0 +1,66 @@
+import type { Kind } from '../evidence/kinds';
+import type { Finding } from '../rules/rule';
+import type { Span } from '../text/span';
+import type { OpenedAs } from './open-as';
+import type { CheckTextOptions, OpenText, TextProblem } from './text-kind';
+import { textKinds } from './text-kinds';
+
+/**
+ * Reads a text that is of a kind, together with whatever of other kinds stands in it. `undefined` for a kind that is no text of
+ * ours. What one kind could not read and another did is no problem.
+ */
+export function openText(kind: Kind, text: string): OpenText | undefined {
+  const own = textKinds.get(kind);
+  if (!own) return undefined;
+  const rows = [own, ...[...textKinds.values()].filter((one) => one !== own && one.isIn(text))];
+  const parts = rows.map((row) => row.open(text));
+  return {
+    kinds: rows.map((row) => row.kind),
+    count: parts.reduce((count, { read }) => count + read.length, 0),
+    problems: problemsOf(parts),
+    check: (options) => check(parts, options),
+    hover: (offset) => firstOf(parts, (part) => part.hover(offset)),
+    outline: () => parts.flatMap((part) => part.outline()).sort(byStart),
+    folding: () => parts.flatMap((part) => part.folding()).sort(byStart),
+    complete: (offset) => parts[0]?.complete(offset) ?? [],
+    format: () => parts[0]?.format() ?? [],
+    privateValues: () => parts.flatMap((part) => part.privateValues()),
+    entries: () => parts.flatMap((part) => part.entries()).sort(byStart),
+  };
+}
+
+/** In the order of the text; a rule that two kinds have says the same place once. */
+function check(parts: readonly OpenedAs[], options: CheckTextOptions): readonly Finding[] {
+  const seen = new Set<string>();
+  return parts
+    .flatMap((part) => part.check(options))
+    .filter(({ code, span }) => {
+      const key = `${code} ${span?.start ?? ''} ${span?.end ?? ''}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+}
+
+/** Only the kind that the text is tells what it could not read. */
+function problemsOf([own, ...others]: readonly OpenedAs[]): readonly TextProblem[] {
+  const elsewhere = others.flatMap(({ read }) => read);
+  const problems = own?.problems ?? [];
+  if (elsewhere.length === 0) return problems;
+  return problems.filter(({ span }) => !elsewhere.some((one) => overlaps(one, span)));
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start;
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import type { Kind } from '../evidence/kinds';
+import type { CompletionItem } from '../language/completion-item';
+import type { Fold } from '../language/folding';
+import type { Hover } from '../language/hover';
+import type { OutlineItem } from '../language/outline-item';
+import type { RecordField } from '../logs/record';
+import type { PrivateValue } from '../report/private-values';
+import type { Finding, SeverityOrOff, TextEdit } from '../rules/rule';
+import type { Span } from '../text/span';
+import type { HostFacts } from '../vmconfig/facts/host-os';
+
+/** What a reader of pasted text gives, whatever else it gives. */
+export interface TextDoc {
+  /** Of the things that were understood (a writer, a VM, a line of a log), in order. */
+  readonly read: readonly Span[];
+  /** What could not be read, or not whole, and why. */
+  readonly problems: readonly TextProblem[];
+}
+
+/** A place that could not be read, or not whole, and why. */
+export interface TextProblem {
+  readonly span: Span;
+  /** One sentence. */
+  readonly message: string;
+}
+
+/** Something that a text dates, or tells of a VM: what makes a record of a log out of a line or a paragraph. */
+export interface TextEntry {
+  readonly span: Span;
+  /** What the line is, by the id of its row in the kind's table: `sql-writer/freeze`. */
+  readonly mark: string;
+  /** Who writes, as the table names it: `SqlWriterLogger`, `hv_vss`, `vssadmin`. */
+  readonly provider: string;
+  /** As ISO 8601, with its zone where the text says one (`2021-01-11T02:30:19-08:00`), else without; absent where there is none. */
+  readonly time?: string;
+  /** 1 critical, 2 error, 3 warning, 4 information; 0 where the text says none. */
+  readonly level: number;
+  readonly host?: string;
+  readonly data: readonly RecordField[];
+}
+
+/** With what a text is judged. */
+export interface CheckTextOptions {
+  readonly uri: string;
+  readonly host?: HostFacts | undefined;
+  /** Changed severities by code. */
+  readonly severities?: Readonly<Record<string, SeverityOrOff>> | undefined;
+  readonly shouldStop?: (() => boolean) | undefined;
+}
+
+/**
+ * One kind of text that people paste: how it is read, judged and shown. A row of `text-kinds.ts` for each, and one of
+ * `rules/text-rules.ts` for its rules; every face works through these alone. No function throws, whatever the text is.
+ */
+export interface TextKind<Doc extends TextDoc> {
+  readonly kind: Kind;
+  /** True where something of this kind stands in a text of another kind: one look over the text, at most linear. */
+  readonly isIn: (text: string) => boolean;
+  readonly read: (text: string) => Doc;
+  readonly check: (doc: Doc, options: CheckTextOptions) => readonly Finding[];
+  readonly hover?: (doc: Doc, offset: number) => Hover | undefined;
+  readonly outline?: (doc: Doc) => readonly OutlineItem[];
+  readonly folding?: (doc: Doc) => readonly Fold[];
+  readonly complete?: (doc: Doc, offset: number) => readonly CompletionItem[];
+  readonly format?: (doc: Doc) => readonly TextEdit[];
+  /** What of it is a customer's own. */
+  readonly privateValues: (doc: Doc) => readonly PrivateValue[];
+  /** What of it belongs into runs. */
+  readonly entries?: (doc: Doc) => readonly TextEntry[];
+}
+
+/** A text read by its kind, and by the others of which something stands in it: one paste may hold several outputs. */
+export interface OpenText {
+  /** The first is what the text is. */
+  readonly kinds: readonly Kind[];
+  /** How many things were read. */
+  readonly count: number;
+  readonly problems: readonly TextProblem[];
+  check(options: CheckTextOptions): readonly Finding[];
+  hover(offset: number): Hover | undefined;
+  outline(): readonly OutlineItem[];
+  folding(): readonly Fold[];
+  complete(offset: number): readonly CompletionItem[];
+  format(): readonly TextEdit[];
+  privateValues(): readonly PrivateValue[];
+  entries(): readonly TextEntry[];
+}

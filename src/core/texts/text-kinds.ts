@@ -1,0 +1,24 @@
+import type { Kind } from '../evidence/kinds';
+import { openAs, type OpenedAs } from './open-as';
+import type { TextDoc, TextKind } from './text-kind';
+import { vssadmin } from './vssadmin';
+
+/** One kind, with the type of its documents behind it. */
+interface Row extends Pick<TextKind<never>, 'kind' | 'isIn'> {
+  readonly open: (text: string) => OpenedAs;
+}
+
+/** Every kind of text that is read, in the order in which what they say is told. Another kind is another row. */
+const rows: readonly Row[] = [row(vssadmin)];
+
+/** The rows by kind. */
+export const textKinds: ReadonlyMap<Kind, Row> = new Map(rows.map((one) => [one.kind, one]));
+
+/** True for a text that is read as a whole; logs of events are read as streams (`isLogKind`). */
+export function isTextKind(kind: Kind): boolean {
+  return textKinds.has(kind);
+}
+
+function row<Doc extends TextDoc>(kind: TextKind<Doc>): Row {
+  return { kind: kind.kind, isIn: kind.isIn, open: (text) => openAs(kind, text) };
+}
