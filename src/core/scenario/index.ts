@@ -1,0 +1,4 @@
+/** What core shows of this folder; `src/core/index.ts` passes it on. */
+export { openScenario, longestScenario, type ScenarioDocument } from './open';
+export { scenarioSchema } from './schema';
+export type { Scenario } from './model';
