@@ -184,7 +184,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 }
 
 function hasSameLetters(name: string, typed: string): boolean {
-  return name.length === typed.length && [...name.toLowerCase()].sort().join('') === [...typed].sort().join('');
+  return name.length === typed.length && sorted(name.toLowerCase()) === sorted(typed);
+}
+
+function sorted(word: string): string {
+  return Array.from(word).sort().join('');
 }
 
 function replace(span: Span, newText: string): Fix {

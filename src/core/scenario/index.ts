@@ -2,3 +2,5 @@
 export { openScenario, longestScenario, type ScenarioDocument } from './open';
 export { scenarioSchema } from './schema';
 export type { Scenario } from './model';
+export { resolvePlan, type ScenarioConfigs } from './resolve';
+export type { Fact, Plan, PlanDisk, PlanJob, PlanLun, PlanNode, PlanVm } from './plan';

@@ -347,7 +347,7 @@ describe('bad input', () => {
 
   test('aliases that would expand without end do not', () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
-      .concat([...'bcdefghi'].map((name, at) => `${name}: &${name} [${`*${'abcdefgh'[at] ?? ''}, `.repeat(9)}]`))
+      .concat(Array.from('bcdefghi').map((name, at) => `${name}: &${name} [${`*${'abcdefgh'[at] ?? ''}, `.repeat(9)}]`))
       .join('\n');
     expect(open(bomb).problems.filter(({ code }) => code === 'scenario/alias')).toHaveLength(72);
   });

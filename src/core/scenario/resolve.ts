@@ -1,0 +1,235 @@
+import type { GenerationId } from '../process';
+import type { Located, Span } from '../text/span';
+import { scsiController, vssComponent } from '../vmconfig/facts/devices';
+import type { HostOs } from '../vmconfig/facts/host-os';
+import { drivesOf, type Drive, type VmConfig } from '../vmconfig/model';
+import type { DiskKind, Scenario, ScenarioDisk, ScenarioNodeHost, ScenarioStorage, ScenarioVm } from './model';
+import type { Fact, Plan, PlanDisk, PlanJob, PlanLun, PlanNode, PlanVm } from './plan';
+
+/** The configurations that a scenario names, by what it calls them; one that was not read is not there. */
+export type ScenarioConfigs = ReadonlyMap<string, VmConfig>;
+
+/** Puts together what a scenario and the configurations it names say. What the scenario says itself wins. */
+export function resolvePlan(scenario: Scenario, configs: ScenarioConfigs = new Map()): Plan {
+  const nodes = nodesOf(scenario);
+  const vms = scenario.vms.map((source, at) => resolveVm(source, at, { scenario, nodes, configs }));
+  return { scenario, nodes, vms, jobs: jobsOf(scenario, vms), luns: lunsOf(scenario.storage) };
+}
+
+interface Around {
+  readonly scenario: Scenario;
+  readonly nodes: readonly PlanNode[];
+  readonly configs: ScenarioConfigs;
+}
+
+function nodesOf({ host }: Scenario): PlanNode[] {
+  if (!host) return [];
+  const os = host.os && fact(host.os, 'scenario');
+  const toNode = ({ name, span, os: own, providers = host.providers }: ScenarioNodeHost): PlanNode => ({
+    name: name.value,
+    span,
+    ...(own ? { os: fact(own, 'scenario') } : os && { os }),
+    ...(providers && { providers }),
+  });
+  if (host.nodes.length > 0) return host.nodes.map(toNode);
+  return host.name ? [toNode({ name: host.name, span: host.name.span, head: host.name.span })] : [];
+}
+
+function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs }: Around): PlanVm {
+  const config = source.config && configs.get(source.config.value);
+  const line = source.config?.span ?? source.head;
+  const told = <T>(own: Located<T> | undefined, other: T | undefined): Fact<T> | undefined =>
+    own ? fact(own, 'scenario') : other === undefined ? undefined : { value: other, span: line, from: 'config' };
+  const { guest } = source;
+  const node = nodeOf(source, nodes);
+  const ownOs = node?.os ?? (scenario.host?.os && fact(scenario.host.os, 'scenario'));
+  const process = ownOs && processOf(ownOs, scenario);
+  const disks = disksOf(source, config, scenario.storage, line);
+  const checkpoints = told(source.checkpoints, config?.checkpoints.location?.value);
+  const name = source.name?.value ?? config?.name?.value;
+  const id = told(source.id, config?.id?.value);
+  const generation = told(oneOrTwo(source.generation), config?.generation);
+  const version = told(source.version, config?.version?.value);
+  const scsiControllers = told(source.controllers?.scsi, config && scsiCountOf(config));
+  const backupService = told(guest?.backupService, config && switchedOff(config));
+  const clustered = told(source.clustered, config?.clustered?.value);
+  const volumes = volumesOf(disks, checkpoints, scenario.storage);
+  return {
+    source,
+    head: source.head,
+    name: name ?? `VM ${at + 1}`,
+    count: source.count?.value ?? 1,
+    ...(id && { id }),
+    ...(node && { node }),
+    ...(ownOs && { hostOs: ownOs }),
+    ...(process && { process }),
+    ...(generation && { generation }),
+    ...(version && { version }),
+    ...(scsiControllers && { scsiControllers }),
+    ...(disks && { disks }),
+    ...(checkpoints && { checkpoints }),
+    ...(guest?.os && { guestOs: fact(guest.os, 'scenario') }),
+    state: guest?.state ? fact(guest.state, 'scenario') : { value: 'running', span: source.head, from: 'assumed' },
+    ...(backupService && { backupService }),
+    ...(clustered && { clustered }),
+    volumes,
+  };
+}
+
+/** The node that it names; where there is only one, that one. */
+function nodeOf({ node }: ScenarioVm, nodes: readonly PlanNode[]): PlanNode | undefined {
+  if (!node) return nodes.length === 1 ? nodes[0] : undefined;
+  return nodes.find(({ name }) => isSameName(name, node.value));
+}
+
+/** Hosts from 2016 on have two ways; which one a product takes where the scenario does not say is an assumption. */
+function processOf(os: Fact<HostOs>, { requestor, provider }: Scenario): Fact<GenerationId> | undefined {
+  const said = (value: GenerationId): Fact<GenerationId> => ({ ...os, value });
+  switch (os.value) {
+    case 'windows-server-2008':
+    case 'windows-server-2008-r2':
+    case 'windows-server-2012':
+      return said('guest-snapshot');
+    case 'windows-server-2012-r2':
+      return said('checkpoint');
+    case 'windows-client':
+      return said('reference-point');
+    default:
+      break;
+  }
+  const { method, product } = requestor ?? {};
+  if (method)
+    return { value: method.value === 'wmi' ? 'reference-point' : 'checkpoint', span: method.span, from: 'scenario' };
+  if (provider?.kind?.value === 'none') return { ...said('reference-point'), span: provider.kind.span };
+  const isVss = product?.value === 'wsb' || product?.value === 'diskshadow';
+  return { value: isVss ? 'checkpoint' : 'reference-point', span: product?.span ?? os.span, from: 'assumed' };
+}
+
+function disksOf(
+  source: ScenarioVm,
+  config: VmConfig | undefined,
+  storage: readonly ScenarioStorage[],
+  line: Span,
+): readonly PlanDisk[] | undefined {
+  if (source.disks) return source.disks.map((disk) => ownDisk(disk, storage));
+  return config && drivesOf(config).flatMap((drive) => configDisk(drive, storage, line) ?? []);
+}
+
+function ownDisk(disk: ScenarioDisk, storage: readonly ScenarioStorage[]): PlanDisk {
+  const { span, head, kind, path, on, size, used, writeRate } = disk;
+  const lies = path && storageOf(path.value, storage);
+  return {
+    span,
+    head,
+    ...(kind && { kind: fact(kind, 'scenario') }),
+    ...(path && { path: fact(path, 'scenario') }),
+    ...(on && { on: fact(on, 'scenario') }),
+    ...(lies && { storage: lies }),
+    ...(size && { size }),
+    ...(used && { used }),
+    ...(writeRate && { writeRate }),
+  };
+}
+
+function configDisk(drive: Drive, storage: readonly ScenarioStorage[], span: Span): PlanDisk | undefined {
+  const kind = diskKindOf(drive);
+  if (!kind) return undefined;
+  const told = <T>(value: T): Fact<T> => ({ value, span, from: 'config' });
+  const path = drive.path?.value;
+  const lies = path === undefined || path === '' ? undefined : storageOf(path, storage);
+  return {
+    span,
+    head: span,
+    kind: told(kind),
+    ...(path !== undefined && path !== '' && { path: told(path) }),
+    ...(drive.controllerKind !== 'floppy' && { on: told(drive.controllerKind) }),
+    ...(lies && { storage: lies }),
+  };
+}
+
+function diskKindOf({ type, path, shared }: Drive): DiskKind | undefined {
+  if (type?.value === 'HDD') return 'pass-through';
+  if (type?.value !== 'VHD') return undefined;
+  const name = path?.value.toLowerCase() ?? '';
+  if (name.endsWith('.vhds')) return 'vhds';
+  if (shared?.value === true) return 'shared';
+  return /\.a?vhd$/.test(name) ? 'vhd' : 'vhdx';
+}
+
+/** Only a manifest that is there says how many there are. */
+function scsiCountOf({ manifest, devices, generation }: VmConfig): number | undefined {
+  if (!manifest || generation === undefined) return undefined;
+  return devices.filter(({ classGuid }) => classGuid === scsiController).length;
+}
+
+/** That the service is switched off, a configuration says; that it answers, none does. */
+function switchedOff({ integration }: VmConfig): 'disabled' | undefined {
+  const service = integration.find(({ classGuid }) => classGuid === vssComponent);
+  return service?.enabled?.value === false ? 'disabled' : undefined;
+}
+
+/** The volume whose path is the longest that a file's path begins with, by whole folders. */
+export function storageOf(path: string, storage: readonly ScenarioStorage[]): ScenarioStorage | undefined {
+  const file = folderKey(path);
+  let best: { readonly storage: ScenarioStorage; readonly length: number } | undefined;
+  for (const one of storage) {
+    const folder = one.path && folderKey(one.path.value);
+    if (folder === undefined || !file.startsWith(folder) || folder.length <= (best?.length ?? 0)) continue;
+    best = { storage: one, length: folder.length };
+  }
+  return best?.storage;
+}
+
+/** Case and the kind of slash are the same to Windows; the end is a slash, so that `Volume1` is not the beginning of `Volume10`. */
+function folderKey(path: string): string {
+  return `${path
+    .replaceAll('/', '\\')
+    .replace(/\\{1,3}$/, '')
+    .toLowerCase()}\\`;
+}
+
+function volumesOf(
+  disks: readonly PlanDisk[] | undefined,
+  checkpoints: Fact<string> | undefined,
+  storage: readonly ScenarioStorage[],
+): readonly ScenarioStorage[] {
+  const ofDisks = (disks ?? []).flatMap((disk) => disk.storage ?? []);
+  const ofCheckpoints = checkpoints ? (storageOf(checkpoints.value, storage) ?? []) : [];
+  return [...new Set([...ofDisks, ofCheckpoints].flat())];
+}
+
+function jobsOf(scenario: Scenario, vms: readonly PlanVm[]): PlanJob[] {
+  if (scenario.jobs.length === 0) return vms.length === 0 ? [] : [{ name: 'all VMs', vms }];
+  const byName = new Map(vms.map((vm) => [vm.name.toLowerCase(), vm]));
+  return scenario.jobs.map((source, at) => ({
+    source,
+    name: source.name?.value ?? `job ${at + 1}`,
+    ...(source.at && { at: source.at }),
+    vms: source.vms.flatMap(({ value }) => byName.get(value.toLowerCase()) ?? []),
+  }));
+}
+
+function lunsOf(storage: readonly ScenarioStorage[]): PlanLun[] {
+  const byId = new Map<string, ScenarioStorage[]>();
+  for (const [at, one] of storage.entries()) {
+    const id = one.lun?.id?.value ?? one.name?.value ?? `volume ${at + 1}`;
+    byId.set(id, [...(byId.get(id) ?? []), one]);
+  }
+  return [...byId].map(([id, storages]) => {
+    const snapshotLimit = storages.find((one) => one.lun?.snapshotLimit)?.lun?.snapshotLimit;
+    return { id, storages, ...(snapshotLimit && { snapshotLimit }) };
+  });
+}
+
+function oneOrTwo(found: Located<number> | undefined): Located<1 | 2> | undefined {
+  return found && (found.value === 1 || found.value === 2) ? { value: found.value, span: found.span } : undefined;
+}
+
+function fact<T>({ value, span }: Located<T>, from: Fact<T>['from']): Fact<T> {
+  return { value, span, from };
+}
+
+/** Windows and Hyper-V take names for the same whatever their case. */
+export function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
