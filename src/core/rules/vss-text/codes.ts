@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import type { VssWriter } from '../../vss-text/model';
 import type { RelatedSpan } from '../rule';
 import type { VssTextInput, VssTextRule } from './vss-text-input';
+import { callErrors } from './code-rows';
 import { ruleOf, type Reporter } from './rule-of';
 
 const mostRelated = 5;
@@ -38,27 +39,11 @@ function isOfWriter(writers: readonly VssWriter[], at: number): boolean {
   return before !== undefined && at < before.span.end;
 }
 
-/** Codes that vssadmin prints when a call of its own failed. */
-export const codeRules: readonly VssTextRule[] = [
-  ruleOf('HVB092', 'error', (input, report) => {
-    const meaning = 'the provider refused to make the shadow copy, which may be for lack of storage';
-    reportCodes(
-      input,
-      { '0x80042306': meaning },
-      'Look at the room for shadow copies ("vssadmin list shadowstorage") and on the array, then at the events of the provider in the Application log.',
-      report,
-    );
-  }),
-  ruleOf('HVB103', 'error', (input, report) => {
-    reportCodes(
-      input,
-      {
-        '0x80042304': 'the provider that was named is not registered on this computer',
-        '0x8004230C': 'no provider on this computer supports the volume',
-        '0x8004230E': 'the provider that was named does not support the volume',
-      },
-      'Compare "vssadmin list providers" of all nodes that can own the volume; for 0x8004230C find out first what the volume is.',
-      report,
-    );
-  }),
-];
+/** Codes that vssadmin prints when a call of its own failed; that there is not enough room is told with the storage. */
+export const codeRules: readonly VssTextRule[] = callErrors
+  .filter(({ rule }) => rule !== 'HVB094')
+  .map(({ rule, severity, codes, advice }) =>
+    ruleOf(rule, severity, (input, report) => {
+      reportCodes(input, codes, advice, report);
+    }),
+  );

@@ -1,6 +1,7 @@
 import type { VolumeShown, VssShadow, VssStorage, VssText } from '../../vss-text/model';
 import { fillOf } from '../../vss-text/sizes';
 import type { Fix } from '../rule';
+import { noRoom } from './code-rows';
 import { reportCodes } from './codes';
 import { ruleOf } from './rule-of';
 import type { VssTextRule } from './vss-text-input';
@@ -52,12 +53,8 @@ export const storageRules: readonly VssTextRule[] = [
         ],
       });
     }
-    reportCodes(
-      input,
-      { '0x8004231F': 'there is not enough room for the shadow copy or what is kept for it' },
-      'Raise the limit of the shadow copy storage or free space on the volume; never set the limit below what is in use, which deletes shadow copies.',
-      report,
-    );
+    const { codes, advice } = noRoom;
+    reportCodes(input, codes, advice, report);
   }),
   ruleOf('HVB099', 'warning', ({ doc }, report) => {
     for (const [id, copies] of copiesByVolume(doc)) {

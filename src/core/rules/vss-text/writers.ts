@@ -1,7 +1,8 @@
 import { writerStates } from '../../explain/facts/writer-states';
 import { vssGuid } from '../../explain/recognise-guid';
 import type { VssOutput, VssText, VssWriter } from '../../vss-text/model';
-import type { RelatedSpan, RuleFinding, Severity } from '../rule';
+import type { RelatedSpan, RuleFinding } from '../rule';
+import { lastErrors, type LastError } from './code-rows';
 import { reportCodes } from './codes';
 import { lastErrorCode } from './last-errors';
 import { ruleOf, type Reporter } from './rule-of';
@@ -13,51 +14,6 @@ const everywhere = [
   'e8132975-6f93-4464-a53e-1050253ae220',
   'afbab4a2-367d-4d15-a586-71dbb18f8485',
   'be000cbe-11fe-4426-9c58-531aa6355fc4',
-];
-
-interface LastError {
-  readonly rule: string;
-  readonly severity: Severity;
-  /** Of the writer, behind "the writer X ...". */
-  readonly meaning: string;
-  /** Of the code alone. */
-  readonly codes: Readonly<Record<string, string>>;
-  readonly advice: string;
-}
-
-const lastErrors: readonly LastError[] = [
-  {
-    rule: 'HVB087',
-    severity: 'error',
-    meaning: 'the shadow copy set lacks a volume that it needs',
-    codes: { '0x800423F0': 'the shadow copy set lacks a volume that a writer needs' },
-    advice:
-      'Compare the volumes of the job with those that hold configuration, checkpoints and disks of each VM, and add what is missing.',
-  },
-  {
-    rule: 'HVB088',
-    severity: 'error',
-    meaning: 'the time between freeze and thaw was too long for it, 60 seconds for most writers',
-    codes: { '0x800423F2': 'the time between freeze and thaw was too long for a writer' },
-    advice:
-      'Lower the load while snapshots are made: fewer VMs and volumes at once, and look at the storage and at slow guests.',
-  },
-  {
-    rule: 'HVB089',
-    severity: 'error',
-    meaning: 'trying again unchanged is likely to fail again',
-    codes: { '0x800423F4': 'a writer failed in a way that is likely to come back' },
-    advice:
-      'Read the log of the application that owns the writer; for the Hyper-V writer that is the VMMS log, events 10150 and 15252, and the log of the guest.',
-  },
-  {
-    rule: 'HVB090',
-    severity: 'warning',
-    meaning: 'this can pass',
-    codes: { '0x800423F1': 'a writer ran out of resources', '0x800423F3': 'a writer failed in a way that can pass' },
-    advice:
-      'Lower load and parallel jobs and run the job again; if it comes back, restart the service that hosts the writer.',
-  },
 ];
 
 /** Rules on the list of writers. Those of one output that have the same error are one finding: they failed together. */
