@@ -59,3 +59,5 @@ export {
   type StepId,
 } from './process';
 export * from './sequence';
+export * from './scenario';
+export * from './runs/predict';

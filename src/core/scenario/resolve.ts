@@ -92,8 +92,6 @@ function processOf(os: Fact<HostOs>, { requestor, provider }: Scenario): Fact<Ge
       return said('guest-snapshot');
     case 'windows-server-2012-r2':
       return said('checkpoint');
-    case 'windows-client':
-      return said('reference-point');
     default:
       break;
   }
@@ -101,6 +99,7 @@ function processOf(os: Fact<HostOs>, { requestor, provider }: Scenario): Fact<Ge
   if (method)
     return { value: method.value === 'wmi' ? 'reference-point' : 'checkpoint', span: method.span, from: 'scenario' };
   if (provider?.kind?.value === 'none') return { ...said('reference-point'), span: provider.kind.span };
+  // A client has no Hyper-V writer (event 10130), so only a tool that insists on it takes that way there.
   const isVss = product?.value === 'wsb' || product?.value === 'diskshadow';
   return { value: isVss ? 'checkpoint' : 'reference-point', span: product?.span ?? os.span, from: 'assumed' };
 }

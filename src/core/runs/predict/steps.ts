@@ -1,0 +1,94 @@
+import {
+  buildsOf,
+  matchBuilds,
+  signatures,
+  stepIndex,
+  stepsOf,
+  type GenerationId,
+  type ProcessStep,
+  type StepId,
+} from '../../process';
+import type { HostOs } from '../../vmconfig/facts/host-os';
+import { mountSteps } from '../refine';
+import type { RunStep } from '../run';
+import type { GuestClass } from './guest-class';
+
+/** What decides which steps a backup takes. */
+export interface Course {
+  readonly process: GenerationId;
+  readonly os: HostOs;
+  readonly guest: GuestClass['kind'];
+  /** The VM is saved for the backup. */
+  readonly isSaved: boolean;
+  /** The guest is frozen. */
+  readonly isFrozen: boolean;
+  readonly isOffHost: boolean;
+  readonly hasStorageSnapshot: boolean;
+  readonly hasReferencePoint: boolean;
+}
+
+/** Steps that a backup does without, by what decides it: a row each. */
+const without: readonly { readonly when: (course: Course) => boolean; readonly steps: readonly StepId[] }[] = [
+  { when: ({ isSaved }) => !isSaved, steps: ['save', 'resume'] },
+  {
+    // Nothing asks the guest; the writer's own checkpoint is part of the freeze.
+    when: ({ process, isFrozen }) => process === 'checkpoint' && !isFrozen,
+    steps: ['guest-freeze', 'checkpoint-create', 'autorecovery-attach', 'autorecovery-detach', 'checkpoint-merge'],
+  },
+  { when: ({ process, isFrozen }) => process === 'reference-point' && !isFrozen, steps: ['guest-freeze'] },
+  {
+    when: ({ process, isFrozen }) => process === 'guest-snapshot' && !isFrozen,
+    steps: ['guest-snapshot', 'auto-recovery'],
+  },
+  {
+    when: ({ process, isFrozen, isSaved }) => process === 'guest-snapshot' && !isFrozen && !isSaved,
+    steps: ['guest-request', 'guest-done', 'guest-cleanup'],
+  },
+  {
+    // The Linux driver says that it has nothing to recover (hv_snapshot.c).
+    when: ({ guest }) => guest === 'linux-daemon',
+    steps: ['autorecovery-attach', 'autorecovery-detach'],
+  },
+  { when: ({ isOffHost }) => !isOffHost, steps: ['expose'] },
+  {
+    when: ({ process, hasStorageSnapshot }) => process === 'reference-point' && !hasStorageSnapshot,
+    steps: ['volume-snapshot'],
+  },
+  { when: ({ hasReferencePoint }) => !hasReferencePoint, steps: ['reference-point', 'reference-point-delete'] },
+];
+
+/** The steps that a backup takes, up to the one where it fails; those after it are not reached. */
+export function predictedSteps(course: Course, failsAt?: { readonly step: StepId; readonly note: string }): RunStep[] {
+  const skipped = new Set(without.flatMap(({ when, steps }) => (when(course) ? steps : [])));
+  const stop = failsAt ? stepIndex(course.process, failsAt.step) : undefined;
+  return stepsOf(course.process, { savedState: true })
+    .filter(({ id }) => !skipped.has(id) || id === failsAt?.step)
+    .map((step) => ({ ...arrow(step), evidence: [], ...statusOf(step, course, failsAt, stop) }));
+}
+
+function arrow({ id, from, to, label }: ProcessStep): Pick<RunStep, 'id' | 'from' | 'to' | 'label'> {
+  return { id, from, to, label };
+}
+
+/** `implied`: it follows from the process. `silent`: so does it, and Windows will log nothing of it. */
+function statusOf(
+  { id }: ProcessStep,
+  course: Course,
+  failsAt: { readonly step: StepId; readonly note: string } | undefined,
+  stop: number | undefined,
+): Pick<RunStep, 'status' | 'note'> {
+  if (failsAt?.step === id) return { status: 'failed', note: failsAt.note };
+  if (stop !== undefined && stepIndex(course.process, id) > stop) return { status: 'not-reached' };
+  if (leavesRecord(id, course)) return { status: 'implied' };
+  return { status: 'silent', note: 'No record of this step is known for this Windows version.' };
+}
+
+function leavesRecord(id: StepId, { process, os }: Course): boolean {
+  const builds = buildsOf(os);
+  return (
+    mountSteps.includes(id) ||
+    signatures.some(
+      (row) => row.verdict === 'proves' && row.steps[process] === id && matchBuilds(row.builds, builds) !== 'no',
+    )
+  );
+}
