@@ -1,6 +1,7 @@
 /** What core shows of this folder; `src/core/index.ts` passes it on. `sniff-text.ts` is also imported alone, by the client. */
 export { TooLarge, readAllLimitBytes, type Host, type HostEntry, type HostStat, type OpenFile } from './host';
 export { kinds, type Kind } from './kinds';
+export { isPastedKind } from './pasted-kinds';
 export { isVmConfigHead, sniffLimit } from './sniff-text';
 export { sniffBytes, sniffHeadBytes, sniffTailBytes } from './sniff';
 export { encodeSegment, extensionOf, fileName, joinUri, parentOf, segmentsOf } from './uri-path';

@@ -32,6 +32,7 @@ export { TemplateStore } from './evtx/template';
 export type { LogReader, ReadingDoubt } from './log-reader';
 export { isLogKind, logKinds, mayLackZone, readerOf, type LogKind, type LogRequest } from './open-log';
 export { isCredibleTime, type BadRecord, type LogItem, type LogRecord, type RecordField } from './record';
+export { markInWords, recordName } from './record-name';
 export { RecordPseudonyms } from './records/anonymise-records';
 export { backupRecords, meaningOf, type RecordMeaning } from './records/meaning';
 export { csvHead, recordToCsv } from './records/record-to-csv';

@@ -1,4 +1,5 @@
 import type { Coverage } from '../report/coverage';
+import type { PrivateValue } from '../report/private-values';
 import type { LogItem } from './record';
 
 /** What does not fit in bytes that were read all the same. */
@@ -16,6 +17,8 @@ export interface LogReader {
   readonly progress: { readonly bytesRead: number; readonly bytes: number };
   /** Records and damage in the order of the log. Throws only for a file that cannot be opened at all. */
   batches(): AsyncGenerator<readonly LogItem[], void, undefined>;
+  /** Of a text that is read whole: what of it is a customer's own, beside what its records hold. */
+  readonly privateValues?: readonly PrivateValue[];
   /** At any time what was read so far and what was not. */
   coverage(): Coverage;
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '../evidence/kinds';
+import { isPastedKind } from '../evidence/pasted-kinds';
 import { readClixml } from './clixml/read-clixml';
 import { readEventCsv } from './event-csv/read-event-csv';
 import { readEventJson } from './event-json/read-event-json';
@@ -38,7 +39,7 @@ export function isLogKind(kind: Kind): kind is LogKind {
 
 /** True for logs whose times may name no zone: which one it is must be told. */
 export function mayLackZone(kind: Kind): boolean {
-  return isLogKind(kind) && kind !== 'evtx' && kind !== 'event-xml';
+  return isPastedKind(kind) || (isLogKind(kind) && kind !== 'evtx' && kind !== 'event-xml');
 }
 
 /** The reader of a log, by its kind; what only one kind makes use of, such as threads, another leaves aside. */

@@ -7,7 +7,10 @@ export interface LogRecord {
   readonly host: string;
   readonly channel: string;
   readonly provider: string;
+  /** 0 where `mark` says what the record is. */
   readonly eventId: number;
+  /** Of a text log, which has no event ids: what the line is, by its row in the table of its kind (`sql-writer/freeze`). */
+  readonly mark?: string;
   readonly version: number;
   /** 1 critical, 2 error, 3 warning, 4 information; 0 where none is set. */
   readonly level: number;

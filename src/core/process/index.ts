@@ -5,7 +5,19 @@ export { generationOf, generationTable, stepIndex, stepsOf } from './generations
 export { guestConsistencies, type GuestConsistency } from './guest-consistency';
 export { leftovers, type Leftover, type LeftoverId } from './leftovers';
 export { limits, type ProcessLimit } from './limits';
-export { backupEvents, isBackupEvent, signatures, signaturesOf, stepOfEvent, type SignatureMatch } from './signatures';
+export {
+  backupEvents,
+  isBackupEvent,
+  isBackupRecord,
+  signatures,
+  signaturesOf,
+  signaturesOfRecord,
+  stepOfEvent,
+  stepOfMark,
+  type RecordSign,
+  type SignatureMatch,
+} from './signatures';
+export { textSignatures } from './signatures/texts';
 export { providerKey, providers, type ProviderKey } from './signatures/providers';
 export type { EvidenceGrade, Signature } from './signatures/signature';
 export { generationIds, type Generation, type GenerationId, type ProcessStep, type StepId } from './steps';

@@ -5,15 +5,19 @@ import { sniffBytes, sniffHeadBytes, sniffTailBytes, wantsTail } from '../eviden
 import { fileName } from '../evidence/uri-path';
 import { isZipUri } from '../evidence/zip/zip-uri';
 import { checkVmConfig, hostOf, type CheckOptions } from '../rules/check-config';
-import { decodeText, type DecodedText } from '../text/decode';
+import type { DecodedText } from '../text/decode';
 import { isTextKind, openText } from '../texts';
 import { openVmConfig } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
 import type { HostFacts } from '../vmconfig/facts/host-os';
 import type { VmConfig } from '../vmconfig/model';
+import { ByteOffsets } from './byte-offsets';
 import type { CheckedInput, InputStatus, VmLabel } from './check-report';
-import { readNothing, readWhole, utf8Length, type Coverage } from './coverage';
+import { readNothing, readWhole, type Coverage } from './coverage';
 import { privateValuesOf } from './private-values';
+import { decodeFile, readFile } from './read-file';
+
+export { maxTextLength } from './read-file';
 
 export interface CheckRequest {
   readonly uri: string;
@@ -26,9 +30,6 @@ export interface CheckRequest {
   readonly shouldStop?: () => boolean;
 }
 
-/** V8 holds no longer string on a 64-bit machine; other engines hold more. */
-export const maxTextLength = 2 ** 29 - 24;
-
 /**
  * A tree takes 250 to 600 bytes a tag, so this many are at most 6 GB. A real configuration of 200 MB would have some six
  * million; a file with more is made of tags alone, and reading it would end the process and not the check.
@@ -37,9 +38,6 @@ export const maxTags = 10_000_000;
 
 /** So many places that could not be read are told of one text. */
 const mostProblems = 100;
-
-/** So much is asked of a host at once when a file is above `readAllLimitBytes`. */
-const chunkBytes = 16 * 1024 * 1024;
 
 /**
  * Checks one file that need not be open: what is it, and if it is a VM configuration, what is wrong with it. Never throws:
@@ -82,25 +80,9 @@ async function kindOfFile(host: Host, uri: string, path: string, size: number): 
   return sniffBytes(head, fileName(uri) || path, tail);
 }
 
-async function readFile(host: Host, uri: string, size: number): Promise<Uint8Array> {
-  if (size <= readAllLimitBytes) return await host.readAll(uri);
-  // In UTF-16 a character takes two bytes, in UTF-8 one; the rest is left to the decoder.
-  if (size > 2 * maxTextLength) throw new Error(tooLong(size));
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  while (at < size) {
-    const chunk = await host.readRange(uri, at, Math.min(chunkBytes, size - at));
-    // It became shorter while it was read.
-    if (chunk.length === 0) break;
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes.subarray(0, at);
-}
-
 async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<CheckedInput> {
   const { uri, path, host, settings, evidenceOf, shouldStop } = request;
-  const decoded = decode(bytes);
+  const decoded = decodeFile(bytes);
   const { text } = decoded;
   if (hasTooManyTags(text))
     throw new Error(`It has more than ${maxTags} tags, and a tree of so many cannot be held at once.`);
@@ -132,7 +114,7 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
 }
 
 function checkText({ uri, path, settings, shouldStop }: CheckRequest, kind: Kind, bytes: Uint8Array): CheckedInput {
-  const decoded = decode(bytes);
+  const decoded = decodeFile(bytes);
   const { text, encoding, bom } = decoded;
   const opened = openText(kind, text);
   const findings = opened?.check({ uri, host: settings?.host, severities: settings?.rules, shouldStop }) ?? [];
@@ -140,8 +122,8 @@ function checkText({ uri, path, settings, shouldStop }: CheckRequest, kind: Kind
   const coverage = coverageOf(decoded, bytes.length, kind);
   // A long list of problems is that of a text which is something else.
   const notRead = problems.slice(0, mostProblems).map(({ span, message }) => ({
-    byteOffset: byteOffsetOf(decoded, span.start),
-    length: byteLengthOf(decoded, text.slice(span.start, span.end)),
+    byteOffset: new ByteOffsets(decoded).of(span.start),
+    length: new ByteOffsets(decoded).lengthOf(span.start, span.end),
     reason: message,
   }));
   return {
@@ -160,6 +142,7 @@ function checkText({ uri, path, settings, shouldStop }: CheckRequest, kind: Kind
     },
     ...(settings?.host?.os && { host: settings.host }),
     privateValues: opened?.privateValues() ?? [],
+    ...(opened && opened.entries().length > 0 && { hasEntries: true as const }),
   };
 }
 
@@ -177,33 +160,14 @@ function hasTooManyTags(text: string): boolean {
   return tags > maxTags;
 }
 
-function decode(bytes: Uint8Array): DecodedText {
-  try {
-    return decodeText(bytes);
-  } catch (cause) {
-    throw new Error(tooLong(bytes.length), { cause });
-  }
-}
-
 /** Bytes that are no text in the file's encoding were not read; where the first of them stands can be computed. */
 function coverageOf(decoded: DecodedText, bytes: number, kind: Kind): Coverage {
   const { encoding, replacements, firstReplacement = 0 } = decoded;
   const whole = readWhole(kind, bytes);
   if (replacements === 0) return whole;
-  const byteOffset = byteOffsetOf(decoded, firstReplacement);
+  const byteOffset = new ByteOffsets(decoded).of(firstReplacement);
   const reason = `${replacements} character(s), the first of them here, could not be decoded as ${encoding}.`;
   return { ...whole, notRead: [{ byteOffset, length: replacements, reason }] };
-}
-
-/** Where in the file a place of its text stands. */
-function byteOffsetOf(decoded: DecodedText, at: number): number {
-  const mark = decoded.bom ? (decoded.encoding === 'utf-8' ? 3 : 2) : 0;
-  return mark + byteLengthOf(decoded, decoded.text.slice(0, at));
-}
-
-function byteLengthOf({ encoding }: DecodedText, text: string): number {
-  if (encoding === 'windows-1252') return text.length;
-  return encoding === 'utf-8' ? utf8Length(text) : 2 * text.length;
 }
 
 function notChecked(
@@ -222,10 +186,6 @@ function unrecognised(size: number): string {
 function notSupported(kind: Kind): string {
   if (kind === 'evt') return 'It is a log of Windows before Vista (.evt); save it as .evtx on a newer Windows.';
   return `Recognised as ${kind}; this version does not read it.`;
-}
-
-function tooLong(size: number): string {
-  return `Its ${size} bytes make more text than can be held at once (${maxTextLength} characters).`;
 }
 
 function sentence(text: string): string {

@@ -32,6 +32,8 @@ export interface CheckedInput {
   /** With which host OS it was checked, and who said so. */
   readonly host?: HostFacts;
   readonly vm?: VmLabel;
+  /** Of a text: something in it belongs into runs, so it is read as a log as well. */
+  readonly hasEntries?: true;
   /** What `anonymise` must hide wherever it stands. */
   readonly privateValues?: readonly PrivateValue[];
 }

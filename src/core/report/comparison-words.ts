@@ -24,7 +24,7 @@ export function timesInWords({ sinceStart, duration }: ComparedStep): string[] {
 
 /** `10102, 19070, 0x80070020`: the records and the codes of a step. */
 export function proofInWords(step: ComparedStep | undefined): string {
-  return step === undefined ? '' : [...step.eventIds.map(String), ...step.codes].join(', ');
+  return step === undefined ? '' : [...step.eventIds.map(String), ...(step.marks ?? []), ...step.codes].join(', ');
 }
 
 /** Marks of a row: `first` difference, another difference, or none. */

@@ -50,8 +50,8 @@ function compare(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function keyOf({ uri, byteOffset, recordId, eventId }: EvidencePlace): string {
-  return [uri, byteOffset, recordId, eventId].join('\n');
+function keyOf({ uri, byteOffset, recordId, eventId, mark = '' }: EvidencePlace): string {
+  return [uri, byteOffset, recordId, eventId, mark].join('\n');
 }
 
 function byHost(all: readonly Shown[]): [string, Shown[]][] {
@@ -112,7 +112,10 @@ function placeAttributes({
   recordId,
   uri,
   byteOffset,
+  mark,
 }: EvidencePlace): Record<string, string | number> {
+  if (mark !== undefined)
+    return { 'event.code': mark, 'event.provider': provider, 'log.file.path': uri, 'hvb.offset': byteOffset };
   return {
     'event.code': String(eventId),
     'winlog.provider_name': provider,

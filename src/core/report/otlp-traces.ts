@@ -96,7 +96,7 @@ function eventsOf({ story }: Run, findings: readonly RecordFinding[], scene: Otl
         'hvb.step': step,
         'hvb.says': says,
         'hvb.code': code,
-        'event.code': String(place.eventId),
+        'event.code': place.mark ?? String(place.eventId),
         'hvb.repeats': also.length === 0 ? undefined : also.length,
       }),
     })),

@@ -45,8 +45,9 @@ function runToJson(run: Run, findings: readonly RecordFinding[]): object {
   };
 }
 
-function placeToJson({ uri, byteOffset, recordId, time, host, provider, eventId }: EvidencePlace): object {
-  return { path: uri, byteOffset, recordId: String(recordId), time: isoTime(time), host, provider, eventId };
+function placeToJson({ uri, byteOffset, recordId, time, host, provider, eventId, mark }: EvidencePlace): object {
+  const at = { path: uri, byteOffset, recordId: String(recordId), time: isoTime(time), host, provider };
+  return mark === undefined ? { ...at, eventId } : { ...at, mark };
 }
 
 function findingToJson({ code, severity, message, uri, record, vm, related, fixes, repeats }: RecordFinding): object {

@@ -1,3 +1,4 @@
+import { recordName } from '../logs/record-name';
 import { fileKinds } from '../process';
 import type { RecordFinding } from '../rules/records';
 import type { Run } from '../runs';
@@ -72,7 +73,7 @@ function stepTable({ steps }: Run): string {
 function storyLine({ role, says, code, place, also }: Run['story'][number]): string {
   const why = code === undefined ? '' : ` (${code})`;
   const more = also.length === 0 ? '' : `, and ${also.length} more`;
-  return `${role === 'cause' ? 'Likely cause: ' : ''}${says}${why}, ${shortProvider(place.provider)} ${place.eventId} at ${isoTime(place.time)}${more}`;
+  return `${role === 'cause' ? 'Likely cause: ' : ''}${says}${why}, ${shortProvider(place.provider)} ${recordName(place)} at ${isoTime(place.time)}${more}`;
 }
 
 function fileTable({ files }: Run): string[] {

@@ -11,7 +11,7 @@ import {
   coverageInWords,
   evidenceInWords,
   sceneInWords,
-  shortProvider,
+  recordInWords,
   shortTime,
   withCode,
 } from './runs-words';
@@ -69,7 +69,7 @@ function runLines(run: Run, findings: readonly RecordFinding[], paint: Paint): s
     ...run.story.map((line) => {
       const { role, place, also } = line;
       const more = also.length === 0 ? '' : `, ${also.length} more`;
-      return `  ${role === 'cause' ? 'Likely cause' : 'then'}: ${plain(withCode(line))} - ${shortProvider(plain(place.provider))} ${place.eventId} #${String(place.recordId)} ${clockTime(place.time, run.start)}${more}`;
+      return `  ${role === 'cause' ? 'Likely cause' : 'then'}: ${plain(withCode(line))} - ${plain(recordInWords(place))} ${clockTime(place.time, run.start)}${more}`;
     }),
     ...run.leftBehind.map(
       ({ certainty, sign, first }) => `  Left behind (${certainty}): ${plain(sign)}. ${plain(first)}`,

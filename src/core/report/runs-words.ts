@@ -1,3 +1,4 @@
+import { recordName } from '../logs/record-name';
 import { actorFacts, generationOf, providerKey } from '../process';
 import { correctedClocks, type EvidencePlace, type Observation, type Run, type RunStep } from '../runs';
 import { factsOf } from '../vmconfig/facts/host-os';
@@ -45,11 +46,14 @@ export function arrowInWords({ from, to, label }: RunStep): string {
 
 /** The records of a step by provider and id, each once: `VMMS 19070 #12, 19080 #13`. */
 export function evidenceInWords(evidence: readonly EvidencePlace[]): string {
-  const shown = evidence
-    .slice(0, 4)
-    .map((place) => `${shortProvider(place.provider)} ${place.eventId} #${String(place.recordId)}`);
+  const shown = evidence.slice(0, 4).map(recordInWords);
   const more = evidence.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+/** `VMMS 19070 #12`, and of a line of a text log, which has neither id: `SqlWriterLogger freeze`. */
+export function recordInWords(place: EvidencePlace): string {
+  return `${shortProvider(place.provider)} ${recordName(place)}${place.mark === undefined ? ` #${String(place.recordId)}` : ''}`;
 }
 
 /** `VMMS` of `Microsoft-Windows-Hyper-V-VMMS`; others as they are. */

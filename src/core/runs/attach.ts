@@ -1,3 +1,4 @@
+import { attachTexts } from './attach-texts';
 import { firstLabel, sameHost } from './clocks';
 import type { RunEvent } from './event';
 import { isLate, likelyMeaning, runLimit, type Draft } from './group';
@@ -27,12 +28,14 @@ export function attachToRuns(
   vms: KnownVms,
   roles: ReadonlyMap<string, HostRole>,
 ): RunEvent[] {
+  const texts = events.filter(isText);
   const windows = drafts.map((draft) => windowOf(draft)).sort(byStart);
   const index = new WindowIndex(windows);
-  const jobOf = new Map(jobsOf(events).flatMap((job) => job.events.map((event) => [event, job] as const)));
+  const logged = texts.length === 0 ? events : events.filter((event) => !isText(event));
+  const jobOf = new Map(jobsOf(logged).flatMap((job) => job.events.map((event) => [event, job] as const)));
   const taken = new Map<Draft, RunEvent[]>();
   const lonely: RunEvent[] = [];
-  for (const event of events) {
+  for (const event of logged) {
     const traits = traitsOf(event, vms, roles, jobOf.get(event));
     const found = near(index.of(event.record.host, traits, vms), event.time).filter((window) =>
       belongs(window, event, traits, vms),
@@ -48,10 +51,24 @@ export function attachToRuns(
     const own = taken.get(window.draft) ?? [];
     window.draft.events.push(...(window.isLoneMerge ? lastSnapshot(own, window.from) : own));
   }
-  return lonely;
+  // Last, since what the logs of Windows say of a backup decides which texts are of it.
+  const mayBeOf = (event: RunEvent): readonly Window[] => {
+    const traits = traitsOf(event, vms, roles, undefined);
+    const places =
+      traits.vm === undefined && event.record.host === '' ? windows : index.of(event.record.host, traits, vms);
+    return near(places, event.time).filter(
+      (window) => inSnapshot(window, event.time) && (traits.vm === undefined || isVm(window, traits.vm, vms)),
+    );
+  };
+  return texts.length === 0 ? lonely : [...lonely, ...attachTexts(texts, mayBeOf)];
 }
 
-interface Window {
+function isText({ record }: RunEvent): boolean {
+  return record.mark !== undefined;
+}
+
+/** When a backup was, as the records of its VM show it. */
+export interface Window {
   readonly draft: Draft;
   readonly host: string;
   /** First record of the VM. */

@@ -1,3 +1,4 @@
+import { recordName } from '../logs/record-name';
 import type { StepId } from '../process';
 import { durationInWords } from '../text/duration';
 import { filetimeToIso } from '../vmconfig/filetime';
@@ -38,6 +39,8 @@ export interface ComparedStep {
   readonly duration?: bigint;
   /** Ids of its records, each once, rising. */
   readonly eventIds: readonly number[];
+  /** The same of text logs: what their lines are, in words. */
+  readonly marks?: readonly string[];
   /** Codes of its failures, each once. */
   readonly codes: readonly string[];
 }
@@ -92,6 +95,7 @@ function compared(run: Run, index: number | undefined): [] | [RunStep, ComparedS
   if (!step || index === undefined) return [];
   const { status, note, start, end, evidence } = step;
   const at = start ?? end;
+  const marks = [...new Set(evidence.flatMap((one) => (one.mark === undefined ? [] : [recordName(one)])))].sort();
   const lines = run.story.filter((line) => line.step === step.id && line.code !== undefined);
   return [
     step,
@@ -101,7 +105,10 @@ function compared(run: Run, index: number | undefined): [] | [RunStep, ComparedS
       ...(note !== undefined && { note }),
       ...(at !== undefined && { sinceStart: at - run.start }),
       ...(start !== undefined && end !== undefined && end >= start && { duration: end - start }),
-      eventIds: [...new Set(evidence.map(({ eventId }) => eventId))].sort((x, y) => x - y),
+      eventIds: [...new Set(evidence.flatMap(({ eventId, mark }) => (mark === undefined ? [eventId] : [])))].sort(
+        (x, y) => x - y,
+      ),
+      ...(marks.length > 0 && { marks }),
       codes: [...new Set(lines.flatMap(({ code }) => code ?? []))].sort(),
     },
   ];
@@ -111,7 +118,7 @@ function differencesOf(a: ComparedStep, b: ComparedStep): StepDifference[] {
   return [
     ...(a.status === b.status ? [] : (['status'] as const)),
     ...(isSameList(a.codes, b.codes) ? [] : (['codes'] as const)),
-    ...(isSameList(a.eventIds, b.eventIds) ? [] : (['events'] as const)),
+    ...(isSameList(a.eventIds, b.eventIds) && isSameList(a.marks ?? [], b.marks ?? []) ? [] : (['events'] as const)),
     ...(isOtherPace(a.duration, b.duration) ? (['duration'] as const) : []),
   ];
 }
@@ -200,7 +207,8 @@ function stateOf(own: ComparedStep | undefined, other: ComparedStep | undefined)
   if (!own) return 'no such step';
   const ids = own.eventIds.filter((id) => other?.eventIds.includes(id) !== true);
   const events = ids.length === 0 ? [] : [`${ids.length === 1 ? 'event' : 'events'} ${ids.join(', ')}`];
-  const beside = [...events, ...own.codes.filter((code) => other?.codes.includes(code) !== true)];
+  const marks = (own.marks ?? []).filter((mark) => other?.marks?.includes(mark) !== true);
+  const beside = [...events, ...marks, ...own.codes.filter((code) => other?.codes.includes(code) !== true)];
   return beside.length === 0 ? own.status : `${own.status} (${beside.join(', ')})`;
 }
 

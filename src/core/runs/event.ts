@@ -1,5 +1,5 @@
 import type { LogRecord } from '../logs/record';
-import { signaturesOf, type BuildRange, type GenerationId, type Signature, type StepId } from '../process';
+import { signaturesOfRecord, type BuildRange, type GenerationId, type Signature, type StepId } from '../process';
 import { stepIndex } from '../process';
 import { fieldOf, guidOf, hresultOf } from './fields';
 import { refine } from './refine';
@@ -22,7 +22,7 @@ export interface RunEvent {
 
 /** Reads a record; `undefined` when no signature knows it on these builds, or when its data show that it is of no backup. */
 export function eventOf(record: LogRecord, builds: BuildRange, time: bigint): RunEvent | undefined {
-  const meanings = signaturesOf(record.provider, record.eventId, builds).flatMap(({ signature }) => {
+  const meanings = signaturesOfRecord(record, builds).flatMap(({ signature }) => {
     const refined = refine(signature, record);
     return refined ? [refined] : [];
   });
@@ -65,8 +65,9 @@ export function meaningIn(
 }
 
 /** Where the record is. */
-export function placeOf({ place, recordId, time, host, provider, eventId }: LogRecord): EvidencePlace {
-  return { uri: place.uri, byteOffset: place.byteOffset, recordId, time, host, provider, eventId };
+export function placeOf({ place, recordId, time, host, provider, eventId, mark }: LogRecord): EvidencePlace {
+  const { uri, byteOffset } = place;
+  return { uri, byteOffset, recordId, time, host, provider, eventId, ...(mark !== undefined && { mark }) };
 }
 
 /** In the order of corrected time, then of the log. */

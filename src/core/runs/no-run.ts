@@ -1,3 +1,4 @@
+import { recordName } from '../logs/record-name';
 import type { RunEvent } from './event';
 import { likelyMeaning, type Draft } from './group';
 import type { Run } from './run';
@@ -61,16 +62,17 @@ function lonelyNotes(lonely: readonly RunEvent[]): string[] {
   const failures = lonely.filter((event) => likelyMeaning(event)?.signature.verdict === 'fails');
   const seen = new Map<string, { readonly event: RunEvent; count: number }>();
   for (const event of failures) {
-    const key = `${event.record.host} ${event.record.provider} ${event.record.eventId}`;
+    const key = `${event.record.host} ${event.record.provider} ${recordName(event.record)}`;
     const known = seen.get(key);
     if (known) known.count++;
     else seen.set(key, { event, count: 1 });
   }
   return [...seen.values()].map(({ event, count }) => {
-    const { provider, eventId, host } = event.record;
+    const { provider, host } = event.record;
     const says = likelyMeaning(event)?.signature.says ?? '';
     const more = count === 1 ? '' : `, and ${count - 1} more`;
-    return `${provider} ${eventId} on ${host} at ${timeOf(event)}${more}: ${says}. No backup of a VM was found at that time.`;
+    const where = host === '' ? '' : ` on ${host}`;
+    return `${provider} ${recordName(event.record)}${where} at ${timeOf(event)}${more}: ${says}. No backup of a VM was found at that time.`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { isCredibleTime, type LogRecord } from '../logs/record';
-import { isBackupEvent, type BuildRange } from '../process';
+import { isBackupRecord, type BuildRange } from '../process';
 import type { CoverageSpan } from '../report/coverage';
 import type { HostOs } from '../vmconfig/facts/host-os';
 import { attachToRuns, type HostRole } from './attach';
@@ -11,6 +11,7 @@ import { knownBuild, tellsBuild, type KnownBuild } from './host-builds';
 import { makeRun } from './make-run';
 import { isBackup, leftOverNotes } from './no-run';
 import type { ClockOffset, HostSeen, Observation, Run } from './run';
+import { settleTexts, untimedNotes, withUntimed } from './text-records';
 import { KnownVms } from './vms';
 
 export interface ObserveOptions {
@@ -35,7 +36,7 @@ const unitsPerMs = 10_000n;
  * answer says which clocks were corrected, which hosts were assumed and what made no run.
  */
 export function observe(records: Iterable<LogRecord>, options: ObserveOptions = {}): Observation {
-  const { kept, recordsSeen, notes } = pick(records);
+  const { kept, untimed, recordsSeen, notes } = pick(records);
   const clocks = estimateClocks(kept, options.clockOffsets ?? new Map());
   const correction = new Map(
     clocks.map(({ host, correctionMs }) => [host, BigInt(Math.round(correctionMs)) * unitsPerMs]),
@@ -56,7 +57,7 @@ export function observe(records: Iterable<LogRecord>, options: ObserveOptions = 
   const lonely = attachToRuns(drafts, rest, vms, roles);
   for (const { events: own } of drafts) own.sort(byTime);
   return {
-    ...finish(drafts, lonely, { vms, roles, builds, correction, spans, options }, notes),
+    ...finish(drafts, lonely, { vms, roles, builds, correction, spans, untimed, options }, notes),
     clocks,
     hosts: hostsSeen(roles, builds),
     recordsSeen,
@@ -66,6 +67,8 @@ export function observe(records: Iterable<LogRecord>, options: ObserveOptions = 
 
 interface Picked {
   readonly kept: readonly LogRecord[];
+  /** Of texts, without a time. */
+  readonly untimed: readonly LogRecord[];
   readonly recordsSeen: number;
   readonly notes: readonly string[];
 }
@@ -76,26 +79,37 @@ interface Picked {
  */
 function pick(records: Iterable<LogRecord>): Picked {
   const kept = new Map<string, LogRecord>();
+  const texts = new Map<string, LogRecord>();
   let recordsSeen = 0;
   let timesImpossible = 0;
   let twice = 0;
   for (const record of records) {
     recordsSeen++;
-    const { provider, eventId, time, host, channel, recordId } = record;
-    if (!isBackupEvent(provider, eventId) && !tellsBuild(provider, eventId)) continue;
+    const { provider, eventId, time, host, channel, recordId, mark, data } = record;
+    if (!isBackupRecord(record) && !tellsBuild(provider, eventId)) continue;
+    if (mark !== undefined) {
+      const text = [host.toLowerCase(), mark, time, ...data.map(({ value }) => value)].join('\n');
+      if (texts.has(text)) twice++;
+      else texts.set(text, record);
+      continue;
+    }
     const key = [host.toLowerCase(), channel.toLowerCase(), recordId, time, provider.toLowerCase(), eventId].join('\n');
     if (!isCredibleTime(time)) timesImpossible++;
     else if (kept.has(key)) twice++;
     else kept.set(key, record);
   }
+  const logged = [...kept.values()];
+  const { timed, untimed, notes: assumed } = settleTexts([...texts.values()], logged);
   const notes = [
+    ...assumed,
     ...(timesImpossible === 0
       ? []
       : [`${timesImpossible} records have a time that no clock has shown and were left out.`]),
     ...(twice === 0 ? [] : [`${twice} records came twice and were counted once.`]),
   ];
   return {
-    kept: [...kept.values()].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),
+    kept: [...logged, ...timed].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),
+    untimed,
     recordsSeen,
     notes,
   };
@@ -110,6 +124,8 @@ export interface Scene {
   readonly correction: ReadonlyMap<string, bigint>;
   /** What was read of each computer, by the first label of its name. */
   readonly spans: ReadonlyMap<string, readonly CoverageSpan[]>;
+  /** What texts say without a time. */
+  readonly untimed: readonly LogRecord[];
   readonly options: ObserveOptions;
 }
 
@@ -139,7 +155,11 @@ function finish(
     runs.push(makeRun(draft, next.get(draft), scene));
   }
   runs.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
-  return { runs: withEarlierLeftovers(runs), notes: [...leftOverNotes(dropped, lonely, runs), ...notes] };
+  const told = withUntimed(withEarlierLeftovers(runs), scene.untimed);
+  return {
+    runs: told,
+    notes: [...leftOverNotes(dropped, lonely, told), ...notes, ...untimedNotes(scene.untimed, told)],
+  };
 }
 
 /** The next records of the same VM, be they of a backup or not. */

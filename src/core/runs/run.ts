@@ -63,6 +63,8 @@ export interface EvidencePlace {
   readonly host: string;
   readonly provider: string;
   readonly eventId: number;
+  /** Of a line of a text log: what it is; `eventId` is then 0. */
+  readonly mark?: string;
 }
 
 export interface FileState {

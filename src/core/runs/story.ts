@@ -55,8 +55,8 @@ function saysOf(meanings: readonly Signature[], signature: Signature): string {
 function fold(events: readonly StepEvent[]): StoryLine[] {
   const lines = new Map<string, StoryLine>();
   for (const { event, signature, step } of events) {
-    const { provider, eventId } = event.record;
-    const key = [provider, eventId, event.code ?? '', event.file ?? ''].join('\n');
+    const { provider, eventId, mark = '' } = event.record;
+    const key = [provider, eventId, mark, event.code ?? '', event.file ?? ''].join('\n');
     const known = lines.get(key);
     lines.set(
       key,

@@ -49,6 +49,7 @@ const place = object({
   host: text,
   provider: text,
   eventId: count,
+  'mark?': text,
 });
 
 /** A whole run: words that decide how it is drawn are looked up, lists are gone through, times are numbers. */

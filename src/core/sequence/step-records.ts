@@ -3,7 +3,7 @@ import {
   matchBuilds,
   providers,
   signatures,
-  signaturesOf,
+  signaturesOfRecord,
   type BuildRange,
   type Signature,
 } from '../process';
@@ -24,8 +24,8 @@ export function storyOf(run: Run, step: RunStep): StoryLine | undefined {
 /** The record that says that a step began, where one does. */
 export function beginOf(run: Run, step: RunStep): EvidencePlace | undefined {
   const builds = buildsOfRun(run);
-  return step.evidence.find(({ provider, eventId }) =>
-    signaturesOf(provider, eventId, builds).some(
+  return step.evidence.find((place) =>
+    signaturesOfRecord(place, builds).some(
       ({ signature }) => signature.edge === 'start' && signature.steps[run.generation] === step.id,
     ),
   );
@@ -48,8 +48,8 @@ export function missingIds(run: Run, step: RunStep): readonly number[] {
 export function openEndIds(run: Run, step: RunStep): readonly number[] {
   if (step.status !== 'seen' && step.status !== 'failed') return [];
   const builds = buildsOfRun(run);
-  const known = step.evidence.flatMap(({ provider, eventId }) =>
-    signaturesOf(provider, eventId, builds).filter(({ signature }) => signature.steps[run.generation] === step.id),
+  const known = step.evidence.flatMap((place) =>
+    signaturesOfRecord(place, builds).filter(({ signature }) => signature.steps[run.generation] === step.id),
   );
   const begun = known.filter(({ signature }) => signature.edge === 'start').map(({ signature }) => signature);
   const ended = known.some(({ signature }) => signature.verdict === 'proves' && signature.edge !== 'start');
@@ -64,8 +64,8 @@ export function openEndIds(run: Run, step: RunStep): readonly number[] {
 /** Whether a record says that what a step began came to its end. */
 export function hasEnded(run: Run, step: RunStep): boolean {
   const builds = buildsOfRun(run);
-  return step.evidence.some(({ provider, eventId }) =>
-    signaturesOf(provider, eventId, builds).some(
+  return step.evidence.some((place) =>
+    signaturesOfRecord(place, builds).some(
       ({ signature }) =>
         signature.edge === 'end' && signature.verdict === 'proves' && signature.steps[run.generation] === step.id,
     ),

@@ -1,5 +1,6 @@
+import { recordName } from '../logs/record-name';
 import { actorFacts } from '../process';
-import type { Outcome, Run, RunStep, StepStatus } from '../runs';
+import type { EvidencePlace, Outcome, Run, RunStep, StepStatus } from '../runs';
 import { plain } from '../report/plain';
 import { evidenceInWords, sceneInWords, shortProvider, withCode } from '../report/runs-words';
 import { shownText } from './fit-text';
@@ -54,10 +55,8 @@ export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
   switch (step.status) {
     case 'failed': {
       const line = storyOf(run, step);
-      const { eventId: id, provider = '' } = line?.place ?? step.evidence.at(-1) ?? {};
-      const badge = [id === undefined ? statusWords.failed : eventName(id, provider), line?.code ?? '']
-        .join(' ')
-        .trim();
+      const place = line?.place ?? step.evidence.at(-1);
+      const badge = [place === undefined ? statusWords.failed : eventName(place), line?.code ?? ''].join(' ').trim();
       const why = line?.says ?? step.note?.replace(/\.$/, '') ?? statusWords.failed;
       const after =
         time === undefined || end === undefined ? '' : `after ${durationInWords(secondsBetween(time, end))}: `;
@@ -75,8 +74,9 @@ export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
 }
 
 /** Ids of a few digits say nothing without their source: every second provider has an event 8. */
-function eventName(id: number, provider: string): string {
-  return id < 1000 ? `${shortProvider(provider)} ${id}` : String(id);
+function eventName(place: EvidencePlace): string {
+  const { eventId, provider } = place;
+  return eventId < 1000 ? `${shortProvider(provider)} ${recordName(place)}` : String(eventId);
 }
 
 /** A step in a sentence or some: name, status, times, duration, why, records. */

@@ -33,6 +33,11 @@ export interface TextEntry {
   readonly provider: string;
   /** As ISO 8601, with its zone where the text says one (`2021-01-11T02:30:19-08:00`), else without; absent where there is none. */
   readonly time?: string;
+  /**
+   * The local time as it is written (`3/6/2014 10:00:05 PM`), where only the whole text or nothing tells which part of the date is
+   * the day; then `time` is absent.
+   */
+  readonly writtenTime?: string;
   /** 1 critical, 2 error, 3 warning, 4 information; 0 where the text says none. */
   readonly level: number;
   readonly host?: string;

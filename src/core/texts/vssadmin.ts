@@ -5,6 +5,7 @@ import { checkVssDoc } from '../rules/vss-text/check-vss-text';
 import { readVssText } from '../vss-text/read-vss-text';
 import type { VssText } from '../vss-text/model';
 import type { TextKind } from './text-kind';
+import { entriesOfVssText } from './vssadmin-entries';
 
 /** What `vssadmin list` printed. */
 export const vssadmin: TextKind<VssText> = {
@@ -14,4 +15,5 @@ export const vssadmin: TextKind<VssText> = {
   check: checkVssDoc,
   hover: hoverVssText,
   privateValues: privateValuesOfVssText,
+  entries: entriesOfVssText,
 };

@@ -26,6 +26,9 @@ type Open =
   | { kind: 'shadow'; span: Span; of: Omit<Fields<VssShadow>, 'machines'> & { machines: Located<string>[] } }
   | { kind: 'storage'; span: Span; of: Fields<VssStorage>; sizes: SizeShown[] };
 
+/** In every culture of Windows a date begins with digits and a time has a colon or a dot; which part is the day is told elsewhere. */
+const isDateAndTime = /^[\u200e\u200f]?\d{1,4}\s?[./\-年].{3,40}\d[:.]\d\d/u;
+
 type Results = Pick<VssText, 'outputs' | 'writers' | 'providers' | 'shadows' | 'storages' | 'volumes'>;
 
 /** Puts records together from tokens, by their order alone. */
@@ -40,6 +43,9 @@ export class VssTextBuilder {
   /** GUIDs that no record took yet: the set's and the copy's own stand before what tells a shadow copy. */
   private pending: Located<string>[] = [];
   private lastSet: Located<string> | undefined;
+  /** When the set of the pending GUIDs was created, and that of the copies before: only the first copy of a set has it. */
+  private created: Located<string> | undefined;
+  private lastCreated: Located<string> | undefined;
   private lastValue: Located<string> | undefined;
 
   constructor(private readonly problems: VssTextProblem[]) {}
@@ -147,6 +153,7 @@ export class VssTextBuilder {
       return;
     }
     const before = open ? [] : this.pending.slice(-1);
+    if (before.length === 0) this.created = undefined;
     this.close();
     this.pending = [...before, id];
   }
@@ -182,9 +189,11 @@ export class VssTextBuilder {
     if (copyId) {
       const setId = pending.length > 1 ? pending[0] : this.lastSet;
       const start = pending[0]?.span.start ?? volume.span.start;
-      const of = { copyId, original: volume, machines: [], ...(setId && { setId }) };
+      const created = pending.length > 1 ? this.created : this.lastCreated;
+      const of = { copyId, original: volume, machines: [], ...(setId && { setId }), ...(created && { created }) };
       this.begin({ kind: 'shadow', span: { start, end: volume.span.end }, of });
       this.lastSet = setId;
+      this.lastCreated = created;
       return;
     }
     if (volume.mount !== undefined) {
@@ -229,6 +238,7 @@ export class VssTextBuilder {
     this.lastValue = value;
     switch (open?.kind) {
       case undefined:
+        if (this.pending.length === 1 && isDateAndTime.test(value.value)) this.created = value;
         return false;
       case 'named':
         this.open = { kind: 'provider', span: open.span, of: { name: open.name, type: value } };

@@ -71,6 +71,8 @@ export interface VolumeShown {
 export interface VssShadow extends VssRecord {
   readonly setId?: Located<string>;
   readonly copyId?: Located<string>;
+  /** When the set was created, as printed: local, and written as the system writes dates. */
+  readonly created?: Located<string>;
   readonly original?: VolumeShown;
   readonly device?: Located<string>;
   readonly machines: readonly Located<string>[];

@@ -181,7 +181,7 @@ function stepCell(step: ComparedStep | undefined): TemplateResult {
   const { word, means } = statusFacts(step.status);
   const since = step.sinceStart === undefined ? '' : `+${durationText(step.sinceStart)}`;
   const lasts = step.duration === undefined || step.duration === 0n ? '' : `lasts ${durationText(step.duration)}`;
-  const proof = [...step.eventIds.map(String), ...step.codes].join(', ');
+  const proof = [...step.eventIds.map(String), ...(step.marks ?? []), ...step.codes].join(', ');
   return html`<span class="status ${step.status}" title=${means}>${word}</span>
     <span class="number quiet">${[since, lasts].filter((one) => one !== '').join(', ')}</span> <span>${proof}</span>`;
 }

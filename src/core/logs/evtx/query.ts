@@ -19,6 +19,8 @@ export interface EvtxQuery {
   readonly wanted: (provider: string) => Wanted;
   /** What `wanted` says, where it can be said in plain data; only then can a log be read in several threads. */
   readonly table?: WantedTable;
+  /** Of text logs, which have no ids: every line that belongs to a backup, whoever wrote it. Without it `wanted` alone counts. */
+  readonly marks?: 'all';
   /** FILETIME: not before this. */
   readonly since?: bigint;
   /** FILETIME: before this. */
@@ -37,5 +39,5 @@ export const allRecords: EvtxQuery = queryOf({ providers: new Map(), others: 'al
 export function recordsOf(wanted: ReadonlyMap<string, ReadonlySet<number>>): EvtxQuery {
   const providers = new Map<string, Wanted>();
   for (const [provider, ids] of wanted) providers.set(provider.toLowerCase(), ids.size === 0 ? 'all' : ids);
-  return queryOf({ providers, others: 'none' });
+  return { ...queryOf({ providers, others: 'none' }), marks: 'all' };
 }

@@ -1,9 +1,9 @@
 import { stepOf } from '../../explain/event-step';
 import { eventProviders, eventRows, type EventRow } from '../../explain/facts/events';
 import { isIn, rangeWords } from '../../explain/hosts';
+import { signaturesOfRecord, stepOfMark, type RecordSign } from '../../process';
 import type { HostOs } from '../../vmconfig/facts/host-os';
 import { recordsOf, type EvtxQuery } from '../evtx/query';
-import type { LogRecord } from '../record';
 
 /** What a record says about a backup (DESIGN.md section 7). */
 export interface RecordMeaning {
@@ -33,15 +33,29 @@ const known = new Map<HostOs | undefined, Map<EventRow[], RecordMeaning | undefi
 
 /** The meaning of a record on a host; where the host is not known and the meaning changed, all of them. */
 export function meaningOf(
-  { provider, eventId }: Pick<LogRecord, 'provider' | 'eventId'>,
+  { provider, eventId, mark }: RecordSign,
   hostOs: HostOs | undefined,
 ): RecordMeaning | undefined {
+  if (mark !== undefined) return meaningOfMark(mark);
   const rows = byProvider.get(provider.toLowerCase())?.get(eventId);
   if (!rows) return undefined;
   let meanings = known.get(hostOs);
   if (!meanings) known.set(hostOs, (meanings = new Map<EventRow[], RecordMeaning | undefined>()));
   if (!meanings.has(rows)) meanings.set(rows, meaningOfRows(rows, eventId, hostOs));
   return meanings.get(rows);
+}
+
+const knownMarks = new Map<string, RecordMeaning | undefined>();
+
+function meaningOfMark(mark: string): RecordMeaning | undefined {
+  if (!knownMarks.has(mark)) {
+    const [match] = signaturesOfRecord({ provider: '', eventId: 0, mark });
+    const says = match?.signature.says;
+    const step = stepOfMark(mark);
+    const text = says === undefined ? undefined : `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
+    knownMarks.set(mark, text === undefined ? undefined : { ...(step !== undefined && { step }), text });
+  }
+  return knownMarks.get(mark);
 }
 
 function meaningOfRows(

@@ -15,6 +15,7 @@ const columns = [
   'meaning',
   'path',
   'byteOffset',
+  'mark',
 ] as const;
 
 /** The names of the columns, as one line. */
@@ -22,22 +23,23 @@ export const csvHead: string = columns.join(',');
 
 /** One line of CSV (RFC 4180) without its line end. */
 export function recordToCsv({ record, path, meaning }: ShownRecord): string {
-  const { host, channel, provider, eventId, level, recordId, place } = record;
+  const { host, channel, provider, eventId, mark, level, recordId, place } = record;
   const data = [...namedData(record)].flatMap(([name, values]) => values.map((value) => `${name}=${value}`)).join('; ');
   const cells: Readonly<Record<(typeof columns)[number], string>> = {
     time: timeText(record) ?? '',
     host,
     channel,
     provider,
-    eventId: String(eventId),
+    eventId: mark === undefined ? String(eventId) : '',
     level: String(level),
-    recordId: String(recordId),
+    recordId: mark === undefined ? String(recordId) : '',
     data,
     step: meaning?.step ?? '',
     rule: meaning?.rule ?? '',
     meaning: meaning?.text ?? '',
     path,
     byteOffset: String(place.byteOffset),
+    mark: mark ?? '',
   };
   return columns.map((column) => cell(cells[column])).join(',');
 }

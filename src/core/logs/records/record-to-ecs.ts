@@ -1,4 +1,4 @@
-import { signaturesOf, type Signature } from '../../process';
+import { signaturesOfRecord, type RecordSign, type Signature } from '../../process';
 import { plainJsonText } from '../../report/plain';
 import { filetimeToIso } from '../../vmconfig/filetime';
 import { isCredibleTime } from '../record';
@@ -15,11 +15,24 @@ const levels: readonly (string | undefined)[] = [undefined, 'critical', 'error',
  * `date_nanos` all. `message` is what a record means, in our words, and absent where that is not known.
  */
 export function recordToEcs({ record, path, meaning }: ShownRecord): string {
-  const { time, host, channel, provider, eventId, version, level, recordId, process, thread, correlation, place } =
-    record;
-  const at = filetimeToIso(time);
-  const outcome = meaning === undefined ? undefined : outcomeOf(provider, eventId);
-  const tags = isCredibleTime(time) ? undefined : ['hvbackup-time-not-credible'];
+  const {
+    time,
+    host,
+    channel,
+    provider,
+    eventId,
+    version,
+    level,
+    recordId,
+    process,
+    thread,
+    correlation,
+    place,
+    mark,
+  } = record;
+  const at = isWithoutTime(record) ? undefined : filetimeToIso(time);
+  const outcome = meaning === undefined ? undefined : outcomeOf(record);
+  const tags = isCredibleTime(time) || isWithoutTime(record) ? undefined : ['hvbackup-time-not-credible'];
   const levelWord = levels[level];
   const head = {
     ...(at !== undefined && { '@timestamp': at }),
@@ -28,12 +41,17 @@ export function recordToEcs({ record, path, meaning }: ShownRecord): string {
     ...(tags && { tags }),
     event: {
       kind: 'event',
-      code: String(eventId),
+      code: mark ?? String(eventId),
       provider,
       ...(meaning && { category: ['host'], type: ['info'] }),
       ...(outcome && { outcome }),
     },
-    host: { name: host, os: { type: 'windows' } },
+    // Guests with Linux write text logs, and some logs do not name their computer.
+    ...(mark === undefined
+      ? { host: { name: host, os: { type: 'windows' } } }
+      : host === ''
+        ? {}
+        : { host: { name: host } }),
     log: { ...(levelWord !== undefined && { level: levelWord }), file: { path } },
     hvbackup: {
       ...(meaning?.step !== undefined && { step: meaning.step }),
@@ -41,6 +59,9 @@ export function recordToEcs({ record, path, meaning }: ShownRecord): string {
       source: { byte_offset: place.byteOffset },
     },
   };
+  // Data is put together by hand: an object would sort names that are numbers, and `__proto__` is a name like any other.
+  const data = dataOf(record);
+  if (mark !== undefined) return `${quoted(head).slice(0, -2)}${data === '' ? '' : `,"data":{${data}}`}}}`;
   const winlog = {
     channel,
     computer_name: host,
@@ -53,8 +74,6 @@ export function recordToEcs({ record, path, meaning }: ShownRecord): string {
       process: { pid: process, ...(thread !== undefined && { thread: { id: thread } }) },
     }),
   };
-  // Data is put together by hand: an object would sort names that are numbers, and `__proto__` is a name like any other.
-  const data = dataOf(record);
   const inner = `${quoted(winlog).slice(0, -1)}${data === '' ? '' : `,"event_data":{${data}}`}}`;
   return `${quoted(head).slice(0, -1)},"winlog":${inner}}`;
 }
@@ -81,13 +100,19 @@ function quoted(value: string | object): string {
 const known = new Map<string, 'success' | 'failure' | undefined>();
 
 /** What the record says of its step, where it says the same on every Windows; that a step began, or was going on, is no outcome. */
-function outcomeOf(provider: string, eventId: number): 'success' | 'failure' | undefined {
-  const key = `${provider.toLowerCase()} ${eventId}`;
+function outcomeOf({ provider, eventId, mark }: RecordSign): 'success' | 'failure' | undefined {
+  const key = mark ?? `${provider.toLowerCase()} ${eventId}`;
   if (!known.has(key)) {
-    const outcomes = new Set(signaturesOf(provider, eventId).map(({ signature }) => outcomeIn(signature)));
+    const sign = { provider, eventId, ...(mark !== undefined && { mark }) };
+    const outcomes = new Set(signaturesOfRecord(sign).map(({ signature }) => outcomeIn(signature)));
     known.set(key, outcomes.size === 1 ? [...outcomes][0] : undefined);
   }
   return known.get(key);
+}
+
+/** A line of a text log may have no time, which is nothing odd. */
+function isWithoutTime({ mark, time }: ShownRecord['record']): boolean {
+  return mark !== undefined && time === 0n;
 }
 
 function outcomeIn({ verdict, edge }: Signature): 'success' | 'failure' | undefined {

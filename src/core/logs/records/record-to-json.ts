@@ -5,12 +5,12 @@ import { namedData, timeText, type ShownRecord } from './shown-record';
 
 /** One line of JSON without its line end (DESIGN.md section 7). A name that comes several times has a list of values. */
 export function recordToJson({ record, path, meaning }: ShownRecord): string {
-  const { host, channel, provider, eventId, level, recordId, place } = record;
+  const { host, channel, provider, eventId, mark, level, recordId, place } = record;
   const time = timeText(record);
   // Put together by hand: an object would sort names that are numbers, and `__proto__` is a name like any other.
   return (
     `{"time":${time === undefined ? 'null' : `"${time}"`},"host":${quoted(host)},"channel":${quoted(channel)},` +
-    `"provider":${quoted(provider)},"eventId":${eventId},"level":${level},"recordId":"${recordId}","data":{${dataOf(record)}},` +
+    `"provider":${quoted(provider)},${mark === undefined ? `"eventId":${eventId}` : `"eventId":null,"mark":${quoted(mark)}`},"level":${level},"recordId":"${recordId}","data":{${dataOf(record)}},` +
     `${meaning === undefined ? '' : `"meaning":${jsonOf(meaning)},`}"source":{"path":${quoted(path)},"byteOffset":${place.byteOffset}}}`
   );
 }

@@ -1,17 +1,18 @@
 import { plain } from '../../report/plain';
+import { recordName } from '../record-name';
 import { namedData, timeText, type ShownRecord } from './shown-record';
 
 const levels: readonly string[] = ['none', 'critical', 'error', 'warning', 'information', 'verbose'];
 
 /** One record as a page to read: where it stands, what it means, all that it says. Every line is safe to show as text. */
 export function recordToPage({ record, path, meaning }: ShownRecord): string {
-  const { host, channel, provider, eventId, level, recordId, process, thread, correlation, place } = record;
+  const { host, channel, provider, level, recordId, mark, process, thread, correlation, place } = record;
   const facts: readonly (readonly [string, string])[] = [
-    ['Time', timeText(record) ?? `not credible (${record.time})`],
+    ['Time', timeText(record) ?? (mark !== undefined && record.time === 0n ? 'none' : `not credible (${record.time})`)],
     ['Level', levels[level] ?? String(level)],
-    ['Computer', host],
-    ['Channel', channel],
-    ['Record', `${recordId}, at byte ${place.byteOffset} of ${path}`],
+    ['Computer', host === '' ? 'not named' : host],
+    ...(mark === undefined ? [['Channel', channel] as const] : []),
+    ['Record', `${mark === undefined ? recordId : mark}, at byte ${place.byteOffset} of ${path}`],
     ...(process === undefined
       ? []
       : [['Process', thread === undefined ? `${process}` : `${process}, thread ${thread}`] as const]),
@@ -21,7 +22,7 @@ export function recordToPage({ record, path, meaning }: ShownRecord): string {
   const known = meaning === undefined ? [] : ['', 'What it means', `  ${meaning.text}`];
   const rule = meaning?.rule === undefined ? [] : [`  Rule: ${meaning.rule}`];
   return [
-    `${provider} ${eventId}`,
+    `${provider} ${recordName(record)}`,
     '',
     ...columns(facts),
     ...known,

@@ -3,10 +3,11 @@ import { hostSignatures } from './host';
 import { providerKey, providers, type ProviderKey } from './providers';
 import type { GenerationId, StepId } from '../steps';
 import type { Signature } from './signature';
+import { textSignatures } from './texts';
 import { vmmsSignatures } from './vmms';
 import { vssSignatures } from './vss';
 
-/** Every signature of every generation. */
+/** Every signature of events of Windows, of every generation; those of text logs stand by themselves, for no Windows writes them. */
 export const signatures: readonly Signature[] = [...vmmsSignatures, ...hostSignatures, ...vssSignatures];
 
 /** A signature and how sure it is that this host's build means it so. */
@@ -24,6 +25,11 @@ for (const signature of signatures) {
   }
 }
 
+const byMark = new Map<string, Signature[]>();
+for (const signature of textSignatures) {
+  for (const mark of signature.marks ?? []) byMark.set(mark, [...(byMark.get(mark) ?? []), signature]);
+}
+
 /** What an event of this provider and id can mean on a host of these builds; nothing for one that no row knows. */
 export function signaturesOf(provider: string, eventId: number, builds: BuildRange = {}): readonly SignatureMatch[] {
   const key = providerKey(provider);
@@ -32,6 +38,27 @@ export function signaturesOf(provider: string, eventId: number, builds: BuildRan
     const build = matchBuilds(signature.builds, builds);
     return build === 'no' ? [] : [{ signature, build }];
   });
+}
+
+/** What says which signatures a record has: its provider and id, or, of a line of a text log, its mark. */
+export interface RecordSign {
+  readonly provider: string;
+  readonly eventId: number;
+  readonly mark?: string;
+}
+
+/** What a record of any log can mean on a host of these builds. */
+export function signaturesOfRecord(record: RecordSign, builds: BuildRange = {}): readonly SignatureMatch[] {
+  const { provider, eventId, mark } = record;
+  if (mark === undefined) return signaturesOf(provider, eventId, builds);
+  return (byMark.get(mark) ?? []).map((signature) => ({ signature, build: 'yes' }));
+}
+
+/** The step that a line of a text log marks; nothing for one that stands beside a backup. */
+export function stepOfMark(mark: string): StepId | undefined {
+  const [signature] = byMark.get(mark) ?? [];
+  if (!signature || signature.isContext === true) return undefined;
+  return pathsOf({}).flatMap((generation) => signature.steps[generation] ?? [])[0];
 }
 
 /**
@@ -53,6 +80,11 @@ function pathsOf(builds: BuildRange): readonly GenerationId[] {
   return matchBuilds(since2012R2, builds) === 'no'
     ? ['guest-snapshot']
     : ['checkpoint', 'reference-point', 'guest-snapshot'];
+}
+
+/** True for a record that some signature knows, on any build. */
+export function isBackupRecord({ provider, eventId, mark }: RecordSign): boolean {
+  return mark === undefined ? isBackupEvent(provider, eventId) : byMark.has(mark);
 }
 
 /** True for a provider and id of the tables, on any build: what `events` shows by default. */

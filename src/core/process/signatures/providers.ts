@@ -24,6 +24,8 @@ export const providers = {
   disk: 'disk',
   sqlwriter: 'SQLWRITER',
   sqlvdi: 'SQLVDI',
+  // Of text logs: told by what a line is and not by this name.
+  vssadmin: 'vssadmin',
 } as const;
 
 export type ProviderKey = keyof typeof providers;

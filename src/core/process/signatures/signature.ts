@@ -10,7 +10,10 @@ export type EvidenceGrade = 'E' | 'X' | 'S' | 'T' | 'D' | 'M';
 
 export interface Signature {
   readonly provider: ProviderKey;
+  /** Empty for a line of a text log. */
   readonly ids: readonly number[];
+  /** Lines of text logs, which have no event ids: what they are, by the rows of their kinds' tables. */
+  readonly marks?: readonly string[];
   /** Builds of the computer that logs it on which it means this. */
   readonly builds: BuildRange;
   /** `proves` that the step happened, `fails`: that it failed, `belongs`: that it was in its time and says something of it. */

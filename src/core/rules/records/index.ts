@@ -27,7 +27,7 @@ export function diagnoseRecords(
   let recordsSeen = 0;
   for (const record of records) {
     recordsSeen++;
-    if (isWanted(record.provider, record.eventId)) kept.push(record);
+    if (record.mark !== undefined || isWanted(record.provider, record.eventId)) kept.push(record);
   }
   const observation = { ...observe(kept, options), recordsSeen };
   const { coverage, severities, shouldStop } = options;

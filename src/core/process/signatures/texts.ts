@@ -1,0 +1,55 @@
+import { table, type Signature } from './signature';
+
+const volume = {
+  'guest-snapshot': 'volume-snapshot',
+  checkpoint: 'volume-snapshot',
+  'reference-point': 'volume-snapshot',
+} as const;
+
+/**
+ * What `vssadmin list` shows: a shadow copy that still exists, and writers as they stood when somebody asked. The states of
+ * writers have no time, so they stand beside a backup and are of no step.
+ */
+const vssadmin: readonly Signature[] = table(
+  {
+    provider: 'vssadmin',
+    ids: [],
+    backup: 'also',
+    scope: 'host',
+    evidence: 'T',
+    sources: ['https://learn.microsoft.com/windows-server/administration/windows-commands/vssadmin-list-shadows'],
+    verdict: 'belongs',
+    steps: volume,
+    fields: {},
+  },
+  [
+    {
+      marks: ['vssadmin/shadow-copy'],
+      verdict: 'proves',
+      fields: { setId: 'SetId', volume: 'Volume' },
+      says: 'a shadow copy of a volume was created',
+    },
+    // Those of "Previous Versions" come by a schedule of their own.
+    {
+      marks: ['vssadmin/client-shadow-copy'],
+      isContext: true,
+      fields: { setId: 'SetId', volume: 'Volume' },
+      says: 'a shadow copy was created that users can open',
+    },
+    {
+      marks: ['vssadmin/writer-failed'],
+      isContext: true,
+      says: 'a VSS writer has failed',
+      sources: ['https://learn.microsoft.com/windows/win32/api/vss/ne-vss-vss_writer_state'],
+    },
+    {
+      marks: ['vssadmin/writer-waiting'],
+      isContext: true,
+      says: 'a VSS writer waits for the rest of a backup',
+      sources: ['https://learn.microsoft.com/windows/win32/api/vss/ne-vss-vss_writer_state'],
+    },
+  ],
+);
+
+/** Signatures of lines and paragraphs of text logs, by their marks. */
+export const textSignatures: readonly Signature[] = [...vssadmin];

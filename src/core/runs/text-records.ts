@@ -1,0 +1,85 @@
+import { isCredibleTime, type LogRecord } from '../logs/record';
+import { isBackupRecord, signaturesOfRecord } from '../process';
+import { fileName } from '../evidence/uri-path';
+import { sameHost } from './clocks';
+import type { Run } from './run';
+
+/** Records of text logs, told apart by what they can prove. */
+export interface TextRecords {
+  /** With a time: they may be of a step. */
+  readonly timed: readonly LogRecord[];
+  /** Without one: they stand beside the backups of their computer. */
+  readonly untimed: readonly LogRecord[];
+  /** What was assumed. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Records of text logs under the names that the logs of Windows have for their computers. A text that names none is of the only
+ * computer there is, where there is one alone, and that is said; else it is of none.
+ */
+export function settleTexts(texts: readonly LogRecord[], logged: readonly LogRecord[]): TextRecords {
+  const known = texts.filter(isBackupRecord);
+  if (known.length === 0) return { timed: [], untimed: [], notes: [] };
+  const hosts = [...new Set(logged.map(({ host }) => host))].filter((host) => host !== '');
+  const [only, ...others] = hosts;
+  const sole = only !== undefined && others.every((host) => sameHost(host, only)) ? only : undefined;
+  const settled = known.map((record) => {
+    const host = record.host === '' ? sole : hosts.find((one) => sameHost(one, record.host));
+    return host === undefined ? record : { ...record, host };
+  });
+  const nameless = new Set(known.filter(({ host }) => host === '').map(({ place }) => fileName(place.uri)));
+  const names = [...nameless].slice(0, 3).join(', ') + (nameless.size > 3 ? ` and ${nameless.size - 3} more` : '');
+  const notes =
+    nameless.size === 0
+      ? []
+      : sole === undefined
+        ? [`Nothing in ${names} names the computer it is of, so it stands beside no backup.`]
+        : [
+            `Nothing in ${names} names the computer it is of; it was taken for that of ${sole}, the only one in these logs.`,
+          ];
+  return {
+    timed: settled.filter(({ time }) => isCredibleTime(time)),
+    untimed: settled.filter(({ time }) => !isCredibleTime(time)),
+    notes,
+  };
+}
+
+/** So many things without a time are told beside one run. */
+const mostTold = 6;
+
+/** Runs that did not succeed with what texts without a time say of their host: no step, and when it was so is not known. */
+export function withUntimed(runs: readonly Run[], untimed: readonly LogRecord[]): Run[] {
+  const telling = untimed.filter(({ level }) => level > 0 && level <= 3);
+  if (telling.length === 0) return [...runs];
+  return runs.map((run) => {
+    if (run.outcome === 'succeeded' || run.host === '') return run;
+    const own = telling.filter(({ host }) => sameHost(host, run.host));
+    if (own.length === 0) return run;
+    const told = [...new Set(own.map(untimedInWords))];
+    const more =
+      told.length > mostTold ? [`${told.length - mostTold} more such things stand in texts without a time.`] : [];
+    return { ...run, notes: [...run.notes, ...told.slice(0, mostTold), ...more] };
+  });
+}
+
+/** `HV01.txt, without a time: a VSS writer has failed (Microsoft Hyper-V VSS Writer, [8] Failed, Timed out).` */
+function untimedInWords(record: LogRecord): string {
+  const [match] = signaturesOfRecord(record);
+  const values = record.data.filter(({ name }) => !/Id$/.test(name ?? '')).map(({ value }) => value);
+  const what = values.length === 0 ? '' : ` (${values.slice(0, 4).join(', ')})`;
+  return `${fileName(record.place.uri)} shows, without a time: ${match?.signature.says ?? ''}${what}.`;
+}
+
+/** What made no step and stands beside no run. */
+export function untimedNotes(untimed: readonly LogRecord[], runs: readonly Run[]): string[] {
+  const isTold = ({ host, level }: LogRecord): boolean =>
+    level > 0 && level <= 3 && runs.some((run) => run.outcome !== 'succeeded' && sameHost(run.host, host));
+  const rest = untimed.filter((record) => !isTold(record));
+  const files = [...new Set(rest.map(({ place }) => fileName(place.uri)))];
+  if (rest.length === 0) return [];
+  const names = files.slice(0, 3).join(', ') + (files.length > 3 ? ` and ${files.length - 3} more` : '');
+  return [
+    `What ${names} ${files.length === 1 ? 'shows' : 'show'} without a time (${rest.length}) is of no step and of no failed backup.`,
+  ];
+}
