@@ -1,5 +1,6 @@
 import { isEventCsv } from '../logs/event-csv/csv-shape';
 import { isEventText } from '../logs/event-text/text-shape';
+import { isLinuxLog } from '../kernel-log/shape';
 import type { Kind } from './kinds';
 import { isVssadmin } from './vssadmin-shape';
 
@@ -88,6 +89,7 @@ const marks: readonly TextMark[] = [
   { kind: 'event-text', matches: all(line(/^Log Name:\s/), line(/^Source:\s/), line(/^Event ID:\s+\d/)) },
   { kind: 'event-text', matches: isEventText },
   // After event texts, which may quote such rows.
+  { kind: 'kernel-log', matches: isLinuxLog },
   { kind: 'vssadmin', matches: isVssadmin },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },

@@ -1,5 +1,6 @@
 import type { Kind } from '../evidence/kinds';
 import type { RuleSeverity } from './registry';
+import { kernelLogRules } from './kernel-log/rules';
 import { vssTextRules } from './vss-text/rules';
 
 /** The rules on one kind of pasted text, for the registry. */
@@ -19,6 +20,7 @@ export interface TextRuleInfo extends Partial<RuleSeverity> {
 /** One row for each kind of text that has rules. */
 export const textRules: readonly TextRules[] = [
   { kind: 'vssadmin', words: 'the output of vssadmin', rules: vssTextRules },
+  { kind: 'kernel-log', words: 'the logs of Linux guests', rules: kernelLogRules },
 ];
 
 /** What a rule looks at, in words. */
