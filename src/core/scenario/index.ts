@@ -4,3 +4,4 @@ export { scenarioSchema } from './schema';
 export type { Scenario } from './model';
 export { resolvePlan, type ScenarioConfigs } from './resolve';
 export type { Fact, Plan, PlanDisk, PlanJob, PlanLun, PlanNode, PlanVm } from './plan';
+export * from './planner';

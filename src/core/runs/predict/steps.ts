@@ -83,7 +83,17 @@ function statusOf(
   return { status: 'silent', note: 'No record of this step is known for this Windows version.' };
 }
 
+/** The tables do not change while the program runs, and a plan of a thousand VMs asks the same of each. */
+const known = new Map<string, boolean>();
+
 function leavesRecord(id: StepId, { process, os }: Course): boolean {
+  const key = `${process} ${os} ${id}`;
+  const found = known.get(key) ?? isInTables(id, process, os);
+  known.set(key, found);
+  return found;
+}
+
+function isInTables(id: StepId, process: GenerationId, os: HostOs): boolean {
   const builds = buildsOf(os);
   return (
     mountSteps.includes(id) ||
