@@ -24,11 +24,12 @@ export function fileMatches(text: string): ExplanationMatch[] {
     ];
     return [toMatch(diskKinds[disk.kind], details)];
   }
-  const kind = otherKind(name);
+  const kind = fileKindOf(name);
   return kind ? [toMatch(kind, [])] : [];
 }
 
-function otherKind(name: string): FileKind | undefined {
+/** The kind of a file that is no virtual disk, by its name; `undefined` for one that no backup of a VM meets. */
+export function fileKindOf(name: string): FileKind | undefined {
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
   if (dot < 0) return undefined;

@@ -9,6 +9,8 @@ export interface FileKind {
   readonly meaning: string;
   readonly rules: readonly string[];
   readonly source: string;
+  /** Whether people may touch it; absent where the meaning says so. */
+  readonly touch?: string;
 }
 
 const lifecycle =
@@ -19,15 +21,19 @@ const survey = 'our survey of real VM configurations';
 const sets = 'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/create-vhdset-file';
 const metadata =
   'https://documentation.commvault.com/11.20/use_of_checkpoint_information_for_restores_using_microsoft_hyper_v_server_2012_r2.html';
+const replica = 'https://learn.microsoft.com/azure/backup/back-up-hyper-v-virtual-machines-mabs';
 const handsOff = 'Leave the file where it is and under its name: the disks of the chain find each other by them.';
 
-const row = (id: string, title: string, meaning: string, rules: readonly string[], source: string): FileKind => ({
-  id,
-  title,
-  meaning,
-  rules,
-  source,
-});
+const ofVm = 'Hyper-V alone writes it: leave it where it is, and copy it only together with the other files of the VM.';
+
+const row = (
+  id: string,
+  title: string,
+  meaning: string,
+  rules: readonly string[],
+  source: string,
+  touch?: string,
+): FileKind => ({ id, title, meaning, rules, source, ...(touch !== undefined && { touch }) });
 
 /** By the kinds that `readDiskName` tells apart. A name is a convention; the chain itself stands in the headers of the disks. */
 export const diskKinds: Readonly<Record<DiskName['kind'], FileKind>> = {
@@ -37,6 +43,7 @@ export const diskKinds: Readonly<Record<DiskName['kind'], FileKind>> = {
     'A virtual hard disk by its name: the base of a chain, or a disk without checkpoints.',
     ['HVB075'],
     lifecycle,
+    'While it has checkpoints, nothing may write to it, mount it or move it: their disks would not fit it any more.',
   ),
   checkpoint: row(
     'checkpoint',
@@ -65,6 +72,7 @@ export const diskKinds: Readonly<Record<DiskName['kind'], FileKind>> = {
     'A disk that several VMs share (from 2016 on). The file is small; the data lies in .avhdx files beside it, which are normal there.',
     ['HVB016', 'HVB076'],
     sets,
+    'Leave it and the .avhdx files beside it where they are; checkpoints of it go through Hyper-V.',
   ),
   'change-tracking': row(
     'change-tracking',
@@ -72,6 +80,7 @@ export const diskKinds: Readonly<Record<DiskName['kind'], FileKind>> = {
     'A file of resilient change tracking beside a disk (from 2016 on): .rct tells a backup which blocks changed, .mrt keeps the last writes over a crash. Without it the next backup is a full one.',
     ['HVB170', 'HVB171'],
     rctPage,
+    'Leave it beside its disk and under its name.',
   ),
 };
 
@@ -83,6 +92,7 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
     'The configuration of a VM or a checkpoint, from configuration version 6.2 on. It is binary and only Hyper-V writes it.',
     ['HVB022'],
     survey,
+    ofVm,
   ),
   vmrs: row(
     'vmrs',
@@ -90,6 +100,7 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
     'The run-time state of a VM or a checkpoint, from 2016 on: memory and devices of a saved VM in one file.',
     ['HVB007'],
     survey,
+    ofVm,
   ),
   vmgs: row(
     'vmgs',
@@ -97,6 +108,7 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
     'The guest state of a VM, from configuration version 9.0 on. It belongs to the VM like its disks.',
     ['HVB028'],
     survey,
+    ofVm,
   ),
   vsv: row(
     'vsv',
@@ -104,6 +116,7 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
     'The saved state of the devices of a VM, up to 2012 R2. It exists for a saved VM and for standard checkpoints.',
     ['HVB007'],
     survey,
+    ofVm,
   ),
   bin: row(
     'bin',
@@ -111,6 +124,14 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
     'The saved memory of a VM, up to 2012 R2, or the place kept for it while the VM runs.',
     ['HVB007'],
     survey,
+    ofVm,
+  ),
+  hrl: row(
+    'hrl',
+    'Log of Hyper-V Replica',
+    'What a disk has written and its replica has not taken in yet, from 2012 on. Replica makes and removes such files by itself.',
+    ['HVB196'],
+    replica,
   ),
   slp: row(
     'slp',
@@ -125,6 +146,7 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
     'An optical disc image. It is no part of the data of a VM, but a path that is gone can keep a restored VM from starting.',
     [],
     survey,
+    'It may be moved where no VM names it.',
   ),
   vfd: row('vfd', 'Virtual diskette', 'A virtual diskette.', [], survey),
 };
@@ -135,6 +157,7 @@ export const guidXml = row(
   'By its name, a GUID, the configuration of a VM or of a checkpoint, up to configuration version 5.0. This product checks such files.',
   ['HVB022'],
   survey,
+  ofVm,
 );
 export const backupSnapshotXml = row(
   'backup-snapshot',

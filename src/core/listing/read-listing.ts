@@ -1,0 +1,276 @@
+import type { Located, Span } from '../text/span';
+import { ListingBuilder } from './builder';
+import { isLsTotal, isPrompt, readLsHeader, readPathHeader, readSummary } from './headers';
+import { linesOf, type Line } from './lines';
+import { ListReader } from './list-reader';
+import type { ListingStyle, ListingText } from './model';
+import { isVmFileName } from './names';
+import { readRow, type Part, type Row } from './rows';
+import { isRuler, readColumns, readTableRow, type Columns } from './tables';
+import { TreeReader } from './tree-reader';
+import { hasBranch, readTreeRoot } from './tree';
+
+/** A header whose folder has no line yet. */
+interface Pending {
+  readonly span: Span;
+  readonly path: Located<string>;
+  readonly hasWords: boolean;
+}
+
+/**
+ * Reads directory listings: `dir`, `Get-ChildItem`, `ls -l`, `tree /f`, paths or names one a line, and names with size and date that
+ * somebody copied. Words are in the language of the system and are not looked at: the shape of a line tells what it is. Several
+ * may stand in one text, among others. Never throws.
+ */
+export function readListing(text: string): ListingText {
+  return new ListingReader().read(text);
+}
+
+class ListingReader {
+  private readonly builder = new ListingBuilder();
+  private readonly lists = new ListReader(this.builder);
+  private pending: Pending | undefined;
+  private current: { readonly folder: number; readonly style: ListingStyle; isClosed: boolean } | undefined;
+  private table: { readonly columns: Columns; isRuled: boolean } | undefined;
+  private tree: TreeReader | undefined;
+  /** The name of the row before may go on in this line. */
+  private isNameOpen = false;
+  /** A label stands before the sums of all folders of `dir /s`. */
+  private isSumOfAll = false;
+
+  read(text: string): ListingText {
+    for (const line of linesOf(text, this.builder.problems)) {
+      if (line.text.trim() === '') this.takeBlank();
+      else this.take(line);
+      if (this.builder.isFull) {
+        this.tellFull(line, text.length);
+        break;
+      }
+    }
+    this.lists.finish();
+    return this.builder.finish(text);
+  }
+
+  private tellFull(line: Line, length: number): void {
+    const start = line.offset + line.text.length;
+    if (start >= length) return;
+    this.builder.problems.push({
+      span: { start, end: length },
+      message: 'Reading ended after 300000 files; the rest of the listing was not looked at.',
+    });
+  }
+
+  private takeBlank(): void {
+    this.lists.finish();
+    this.isNameOpen = false;
+    this.tree = undefined;
+    if (this.table?.isRuled) this.table = undefined;
+    if (this.current && this.current.style !== 'dir' && this.current.style !== 'powershell') this.current = undefined;
+  }
+
+  private take(line: Line): void {
+    const wasOpen = this.isNameOpen;
+    this.isNameOpen = false;
+    if (this.tree) {
+      if (this.tree.take(line)) return;
+      this.tree = undefined;
+    }
+    const row = readRow(line.text);
+    if (row) this.takeRow(row, line);
+    else if (!(wasOpen && this.takeRestOfName(line)) && !this.takeTable(line) && !this.lists.take(line, this.pending))
+      this.takeOther(line);
+  }
+
+  private takeOther(line: Line): void {
+    const { text } = line;
+    if (this.takeSummary(line) || this.takeBare(line) || this.takeTreeStart(line)) return;
+    if (isPrompt(text)) {
+      this.reset();
+      return;
+    }
+    const header = readPathHeader(text);
+    const lsPath = header ? undefined : readLsHeader(text);
+    const path = header?.path ?? lsPath;
+    if (path) {
+      this.lists.finish();
+      this.pending = { span: spanOf(line, path), path: located(line, path), hasWords: header?.hasWords ?? true };
+      this.current = undefined;
+      return;
+    }
+    if (isLsTotal(text) || isModeHeader(text)) return;
+    // `dir /s` ends with a line of words and a colon before the sums of all folders.
+    this.isSumOfAll = this.current?.style === 'dir' && this.current.isClosed && /^[^\d]{1,60}[:：]\s*$/.test(text);
+    this.pending = undefined;
+    if (this.current?.style !== 'dir') this.current = undefined;
+  }
+
+  private takeRow(row: Row, line: Line): void {
+    const { name, size, written, isFolder, style } = row;
+    const folder = this.folderFor(style, line);
+    const shown = located(line, name);
+    const span = wholeOf(line);
+    if (shown.value === '.' || shown.value === '..') {
+      if (style === 'dir') this.builder.addDots(folder, span);
+      return;
+    }
+    if (isFolder) {
+      this.builder.widen(folder, span);
+      return;
+    }
+    const listed = this.builder.add(folder, {
+      span,
+      name: shown,
+      ...(size && { size: { value: size.bytes, span: spanOf(line, size) } }),
+      ...(written && { written: located(line, written) }),
+    });
+    this.isNameOpen = style === 'dir' && listed?.fileKind === undefined && /_[0-9a-f-]{4,36}$/i.test(shown.value);
+  }
+
+  /** A header begins another folder; without one, lines of another shape do. */
+  private folderFor(style: ListingStyle, line: Line): number {
+    const { pending, current } = this;
+    if (!pending && current?.style === style && !current.isClosed) return current.folder;
+    const path = pending && (style === 'dir' && !pending.hasWords ? withoutLastWord(pending.path) : pending.path);
+    const start = pending?.span.start ?? line.offset;
+    const folder = this.builder.open(style, { start, end: line.offset + line.text.length }, path);
+    this.current = { folder, style, isClosed: false };
+    this.pending = undefined;
+    return folder;
+  }
+
+  /** A console cuts a long line anywhere: the GUID of a disk's name goes on in the next one. */
+  private takeRestOfName({ text, offset }: Line): boolean {
+    const rest = /^[0-9a-f-]{0,32}(?:-AutoRecovery)?\.a?vhd[xs]?(?:\.(?:rct|mrt))?(?=\s{0,20}$)/i.exec(text)?.[0];
+    if (rest === undefined) return false;
+    this.builder.join({ value: rest, span: { start: offset, end: offset + rest.length } });
+    return true;
+  }
+
+  private takeTable(line: Line): boolean {
+    const { text } = line;
+    if (this.table?.isRuled) {
+      const row = readTableRow(text, this.table.columns);
+      if (row) {
+        this.addNamed(line, row.name, 'table', row.size);
+        return true;
+      }
+      if (/[A-Z]:\\[^\n]{0,400}(?:\.{3}|\u2026)/i.test(text.slice(0, 1_000)))
+        this.builder.problems.push({
+          span: wholeOf(line),
+          message: 'The path in this line is cut off; Format-List prints paths whole.',
+        });
+    }
+    if (this.table && isRuler(text)) {
+      this.table.isRuled = true;
+      return true;
+    }
+    const columns = readColumns(text);
+    if (!columns) return false;
+    this.table = { columns, isRuled: false };
+    return true;
+  }
+
+  private addNamed(line: Line, part: Part, style: ListingStyle, size?: Part & { readonly bytes: number }): void {
+    const whole = located(line, part);
+    const cut = lastSeparator(whole.value);
+    const name = {
+      value: whole.value.slice(cut + 1),
+      span: { start: whole.span.start + cut + 1, end: whole.span.end },
+    };
+    const path =
+      cut < 0
+        ? undefined
+        : {
+            value: whole.value.slice(0, Math.max(cut, 1)),
+            span: { start: whole.span.start, end: whole.span.start + cut },
+          };
+    const span = wholeOf(line);
+    const folder = path ? this.builder.folderOf(style, span, path) : this.folderFor(style, line);
+    this.builder.add(folder, {
+      span,
+      name,
+      ...(size && { size: { value: size.bytes, span: spanOf(line, size) } }),
+    });
+  }
+
+  private takeSummary(line: Line): boolean {
+    if (this.current?.style !== 'dir') return false;
+    const found = readSummary(line.text);
+    if (!found) return false;
+    const span = wholeOf(line);
+    if (!this.current.isClosed) {
+      this.builder.sum(this.current.folder, { span, files: found.count, bytes: found.bytes });
+      this.current.isClosed = true;
+    } else if (this.isSumOfAll) this.isSumOfAll = false;
+    else this.builder.addFree(span, found.bytes);
+    return true;
+  }
+
+  /** A line that is a path or a name of a file of a virtual machine and nothing else. */
+  private takeBare(line: Line): boolean {
+    const { text } = line;
+    const trimmed = text.trim().replace(/^"(.{1,2000})"$/, '$1');
+    if (!isVmFileName(trimmed) || trimmed.length > 1_200 || /[*?"<>|]/.test(trimmed)) return false;
+    const from = text.indexOf(trimmed);
+    const part = { from, to: from + trimmed.length };
+    const isPath = /^(?:[A-Z]:\\|\\\\[^\\]|\/[^/]|\.{1,2}[\\/])/i.test(trimmed);
+    if (!isPath && /[\\/:]/.test(trimmed)) return false;
+    // In the file names that Hyper-V makes a sentence does not end.
+    if (!isPath && (trimmed.length > 200 || /[,;!]\s/.test(trimmed))) return false;
+    this.addNamed(line, part, isPath ? 'paths' : 'names');
+    return true;
+  }
+
+  private takeTreeStart(line: Line): boolean {
+    const { text } = line;
+    const root = readTreeRoot(text);
+    if (root) {
+      this.tree = new TreeReader(this.builder, spanOf(line, root), undefined);
+      return true;
+    }
+    const pending = this.pending && !this.pending.hasWords ? this.pending : undefined;
+    const isBelowPath = pending !== undefined && /^(?:[│|³]| {4}\S)/.test(text);
+    if (!isBelowPath && !hasBranch(text)) return false;
+    const tree = new TreeReader(this.builder, pending?.span ?? wholeOf(line), pending?.path);
+    if (!tree.take(line)) return false;
+    this.tree = tree;
+    this.pending = undefined;
+    return true;
+  }
+
+  private reset(): void {
+    this.lists.finish();
+    this.lists.forgetFolder();
+    this.builder.endOutput();
+    this.pending = undefined;
+    this.current = undefined;
+    this.table = undefined;
+  }
+}
+
+/** `D:\VMs のディレクトリ`, `D:\VMs dizini`: without words before the path, `dir` writes one behind it. */
+function withoutLastWord({ value, span }: Located<string>): Located<string> {
+  const at = value.lastIndexOf(' ');
+  return at < 0 ? { value, span } : { value: value.slice(0, at), span: { start: span.start, end: span.start + at } };
+}
+
+function isModeHeader(text: string): boolean {
+  return /^\s{0,12}(?:Mode\s{1,40}LastWriteTime\s|-{4}\s{1,40}-{4,16}\s)/.test(text);
+}
+
+function lastSeparator(path: string): number {
+  return Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
+}
+
+function wholeOf({ text, offset }: Line): Span {
+  const start = offset + text.length - text.trimStart().length;
+  return { start, end: Math.max(start, offset + text.trimEnd().length) };
+}
+
+function spanOf({ offset }: Line, { from, to }: Part): Span {
+  return { start: offset + from, end: offset + to };
+}
+
+function located(line: Line, part: Part): Located<string> {
+  return { value: line.text.slice(part.from, part.to), span: spanOf(line, part) };
+}
