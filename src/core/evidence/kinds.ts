@@ -22,6 +22,7 @@ export const kinds = [
   'wbadmin',
   'kernel-log',
   'product-log',
+  'message',
   'zip',
   'scenario',
   'unknown',

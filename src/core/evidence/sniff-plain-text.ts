@@ -2,6 +2,7 @@ import { isEventCsv } from '../logs/event-csv/csv-shape';
 import { isEventText } from '../logs/event-text/text-shape';
 import { isLinuxLog } from '../kernel-log/shape';
 import type { Kind } from './kinds';
+import { isLooseMessage, isMessageIn } from './message-shape';
 import { isVssadmin } from './vssadmin-shape';
 
 interface TextMark {
@@ -34,6 +35,9 @@ const either =
     tests.some((test) => test(text));
 /** A line that begins so, case aside. The texts are at most 4,096 characters, so splitting them costs nothing. */
 const line = (begins: RegExp) => (text: string) => text.split(/\r?\n/).some((one) => begins.test(one.slice(0, 300)));
+
+/** Names that pasted text is saved under, or none: programs and pages quote messages too. */
+const pasted: readonly string[] = ['', 'txt', 'log', 'text', 'msg', 'out'];
 
 /** The first class that a file of CLIXML names. */
 const hyperVClass = /^[^]{0,400}?<T>(?:Deserialized\.)?Microsoft\.(?:HyperV|Vhd)\./;
@@ -91,8 +95,11 @@ const marks: readonly TextMark[] = [
   // After event texts, which may quote such rows.
   { kind: 'kernel-log', matches: isLinuxLog },
   { kind: 'vssadmin', matches: isVssadmin },
+  { kind: 'message', extensions: pasted, matches: isMessageIn },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },
+  // Last: a code that is known stands in logs and programs of all sorts.
+  { kind: 'message', extensions: pasted, matches: isLooseMessage },
 ];
 
 /** The kind of a text that is no VM configuration, by its first 4,096 characters; `unknown` where nothing proves one. */

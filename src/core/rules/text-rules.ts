@@ -1,6 +1,8 @@
 import type { Kind } from '../evidence/kinds';
 import type { RuleSeverity } from './registry';
+import { messageRules } from './message/rules';
 import { kernelLogRules } from './kernel-log/rules';
+import { scenarioRules } from './scenario/rules';
 import { vssTextRules } from './vss-text/rules';
 
 /** The rules on one kind of pasted text, for the registry. */
@@ -21,6 +23,8 @@ export interface TextRuleInfo extends Partial<RuleSeverity> {
 export const textRules: readonly TextRules[] = [
   { kind: 'vssadmin', words: 'the output of vssadmin', rules: vssTextRules },
   { kind: 'kernel-log', words: 'the logs of Linux guests', rules: kernelLogRules },
+  { kind: 'scenario', words: 'scenarios', rules: scenarioRules },
+  { kind: 'message', words: 'messages pasted alone', rules: messageRules },
 ];
 
 /** What a rule looks at, in words. */

@@ -1,0 +1,90 @@
+import type { Span } from '../../text/span';
+import type { MessageToken } from '../../message/model';
+import type { RelatedSpan } from '../rule';
+import { sharedCodeRows } from '../vss-text/code-rows';
+import { codeRows, type CodeRow } from './code-rows';
+import {
+  contains,
+  messageRule,
+  type CodeToken,
+  type MessageInput,
+  type MessageRule,
+  type Reporter,
+} from './message-input';
+
+const mostRelated = 5;
+
+/** Every row on codes: what vssadmin prints as well, and the others. */
+const rows: readonly CodeRow[] = [...sharedCodeRows, ...codeRows];
+
+/** Codes of which some row tells. */
+export const toldCodes: ReadonlySet<string> = new Set(rows.flatMap(({ codes }) => Object.keys(codes)));
+
+/** The first place of each code of a row that no event's rule tells of, the others as related places. */
+export function reportCodes(input: MessageInput, row: CodeRow, report: Reporter): void {
+  for (const [code, meaning] of Object.entries(row.codes)) {
+    const places = strayCodes(input).filter(
+      (token) => token.value === code && (row.needs === undefined || diskFileBeside(input, token) !== undefined),
+    );
+    const [first, ...others] = places;
+    if (!first) continue;
+    const file = row.alone && diskFileBeside(input, first);
+    const related: RelatedSpan[] = others
+      .slice(0, mostRelated)
+      .map(({ span }) => ({ span, message: `${code} again.` }));
+    report({
+      span: first.span,
+      message: `${code}: ${meaning}${file ? ` (${quoted(file.value)})` : ''}.`,
+      ...(row.alone && !file && { atMost: row.alone.atMost }),
+      related,
+      fixes: () => [{ title: row.advice }],
+    });
+  }
+}
+
+/** Codes outside of messages that a rule on their event tells. Both are in order, so one walk is enough. */
+function strayCodes({ doc, told }: MessageInput): CodeToken[] {
+  let next = 0;
+  return doc.tokens.filter((token): token is CodeToken => {
+    while ((told[next]?.end ?? Number.MAX_SAFE_INTEGER) < token.span.end) next++;
+    const around = told[next];
+    return token.kind === 'code' && !(around && contains(around, token.span));
+  });
+}
+
+/** The disk file that the same message names. */
+function diskFileBeside({ doc }: MessageInput, { span }: CodeToken): MessageToken | undefined {
+  const part = partAt(doc.parts, span);
+  return part && doc.tokens.find((one) => one.kind === 'file' && contains(part, one.span));
+}
+
+function partAt(parts: readonly Span[], span: Span): Span | undefined {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((parts[middle]?.start ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const part = parts[low - 1];
+  return part && contains(part, span) ? part : undefined;
+}
+
+function quoted(path: string): string {
+  return `"${path.length > 300 ? `${path.slice(0, 300)}...` : path}"`;
+}
+
+/** Rules that a code alone proves. */
+export const codeRules: readonly MessageRule[] = rows
+  .filter(({ rule }) => rule !== 'HVB094' && rule !== 'HVB095')
+  .map((row) =>
+    messageRule(row.rule, row.severity, (input, report) => {
+      reportCodes(input, row, report);
+    }),
+  );
+
+/** The row of a rule that looks at events, too. */
+export function codeRowOf(rule: string): CodeRow {
+  const row = rows.find((one) => one.rule === rule);
+  if (!row) throw new Error(`No row on codes for ${rule}.`);
+  return row;
+}

@@ -1,0 +1,56 @@
+import type { MessageEvent, MessageText, MessageToken } from '../../message/model';
+import type { BuildRange } from '../../process';
+import type { Span } from '../../text/span';
+import { catalogueRow } from '../facts/catalogue';
+import { hvbRules } from '../hvb';
+import { recordRows } from '../records/rows';
+import type { RowMatch } from '../records/match-rows';
+import type { Rule, RuleFinding, SeverityOrOff } from '../rule';
+import { vssTextRules } from '../vss-text/rules';
+
+/** What a rule on pasted messages may look at. */
+export interface MessageInput {
+  readonly doc: MessageText;
+  /** What is known of the builds of the computer that logged them. */
+  readonly builds: BuildRange;
+  /** The rules on records that an event meets. */
+  readonly matches: readonly EventMatch[];
+  /** Messages that a rule on their event tells of: a code in them is told there. */
+  readonly told: readonly Span[];
+}
+
+/** An event of the text and a rule on records that it meets. */
+export interface EventMatch {
+  readonly event: MessageEvent;
+  readonly match: RowMatch;
+}
+
+export type MessageRule = Rule<MessageInput>;
+export type Reporter = (finding: RuleFinding) => void;
+export type CodeToken = MessageToken & { readonly kind: 'code' };
+
+/** A rule of the catalogue on messages: as severe as in a configuration, else as in a record, else as in the output of vssadmin. */
+export function messageRule(
+  code: string,
+  otherwise: SeverityOrOff,
+  check: (input: MessageInput, report: Reporter) => void,
+): MessageRule {
+  const known = [hvbRules, recordRows, vssTextRules].flatMap((rules: readonly Severe[]) =>
+    rules.filter((one) => one.code === code),
+  );
+  const { severity = otherwise, severityByHost } = known[0] ?? {};
+  return {
+    code,
+    title: catalogueRow(code).title,
+    cost: 'fast',
+    severity,
+    ...(severityByHost && { severityByHost }),
+    check,
+  };
+}
+
+type Severe = Pick<Rule<never>, 'code' | 'severity' | 'severityByHost'>;
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,50 @@
+import { messageData, quotedIn } from '../../logs/exported/message-data';
+import type { LogRecord, RecordField } from '../../logs/record';
+import type { EventRow } from '../records/record-rule';
+import type { MessageEvent, MessageText } from '../../message/model';
+import { tokensIn } from '../../message/tokens';
+
+/** For sentences on the computer that logged it. */
+const unnamedHost = 'that computer';
+
+/** The record that an event of a text stands for, without a time: what its message says is its data. */
+export function recordOf({ text }: MessageText, { id, provider, body }: MessageEvent): LogRecord {
+  const message = text.slice(body.start, body.end);
+  return {
+    kind: 'record',
+    time: 0n,
+    host: unnamedHost,
+    channel: '',
+    provider,
+    eventId: id,
+    version: 0,
+    level: 0,
+    recordId: 0n,
+    process: undefined,
+    thread: undefined,
+    correlation: undefined,
+    data: [...messageData(provider, message), ...nameAtBegin(provider, message)],
+    place: { uri: '', byteOffset: body.start },
+  };
+}
+
+/** Copies of a message often lack the id in brackets at its end; the name of the VM is what it begins with. */
+function nameAtBegin(provider: string, message: string): RecordField[] {
+  if (!/^Microsoft-Windows-Hyper-V-(?:VMMS|Worker|SynthStor)$/i.test(provider)) return [];
+  const begin = message.trimStart();
+  const [first] = /^['"\u201e\u201c\u2018\u00ab\u300c]/.test(begin) ? quotedIn(begin.slice(0, 200)) : [];
+  return first === undefined || first.includes('\\') ? [] : [{ name: 'VmName', value: first, from: 'message' }];
+}
+
+/** The same with the disk at the place where a rule looks for it: a message names it once. */
+export function withFile(record: LogRecord, { text }: MessageText, { body }: MessageEvent, row: EventRow): LogRecord {
+  const at = row.fields?.file;
+  if (typeof at !== 'number' || at === 0) return record;
+  // A path may be broken where the console ended.
+  const message = text.slice(body.start, body.end).replace(/[ \t]*[\r\n]+[ \t]*/g, '');
+  const file = tokensIn(message.slice(0, 8000)).find(({ kind }) => kind === 'file');
+  if (!file) return record;
+  const empty: RecordField = { name: undefined, value: '' };
+  const places = Array.from({ length: at - 1 }, () => empty);
+  return { ...record, data: [...places, { name: undefined, value: file.value }, ...record.data] };
+}
