@@ -2,7 +2,6 @@ import type { Kind } from '../evidence/kinds';
 import type { RuleSeverity } from './registry';
 import { messageRules } from './message/rules';
 import { kernelLogRules } from './kernel-log/rules';
-import { scenarioRules } from './scenario/rules';
 import { vssTextRules } from './vss-text/rules';
 
 /** The rules on one kind of pasted text, for the registry. */
@@ -23,7 +22,6 @@ export interface TextRuleInfo extends Partial<RuleSeverity> {
 export const textRules: readonly TextRules[] = [
   { kind: 'vssadmin', words: 'the output of vssadmin', rules: vssTextRules },
   { kind: 'kernel-log', words: 'the logs of Linux guests', rules: kernelLogRules },
-  { kind: 'scenario', words: 'scenarios', rules: scenarioRules },
   { kind: 'message', words: 'messages pasted alone', rules: messageRules },
 ];
 

@@ -3,7 +3,6 @@ import { openAs, type OpenedAs } from './open-as';
 import type { TextDoc, TextKind } from './text-kind';
 import { message } from './message';
 import { kernelLog } from './kernel-log';
-import { scenario } from './scenario';
 import { vssadmin } from './vssadmin';
 
 /** One kind, with the type of its documents behind it. */
@@ -12,6 +11,7 @@ interface Row extends Pick<TextKind<never>, 'kind' | 'isIn'> {
 }
 
 /** Every kind of text that is read, in the order in which what they say is told. Another kind is another row. */
+const rows: readonly Row[] = [row(vssadmin), row(kernelLog), row(message)];
 
 /** The rows by kind. */
 export const textKinds: ReadonlyMap<Kind, Row> = new Map(rows.map((one) => [one.kind, one]));
