@@ -27,8 +27,8 @@ export interface TextRuleCases {
   readonly missing: AtLeastOne;
   /** Cut or damaged: a mark only where what is there suffices. */
   readonly broken: AtLeastOne;
-  /** What the first firing case advises, and the command to copy, whole. */
-  readonly advises: { readonly says: string; readonly powershell?: string };
+  /** What the first firing case advises, and the command to copy, whole; of a rule on the form of a text, that there is nothing to do but to write it. */
+  readonly advises: { readonly says: string; readonly powershell?: string } | 'nothing';
 }
 
 /** What is found in a text that is of this kind; a rule that fails fails the test. */
@@ -58,6 +58,10 @@ export function describeTextRule(kind: Kind, code: string, cases: TextRuleCases)
     test('advises', () => {
       const { text, hostOs } = cases.fires[0];
       const [fix] = textFindings(kind, parseMarkers(text).text, code, hostOs)[0]?.fixes() ?? [];
+      if (cases.advises === 'nothing') {
+        expect(fix).toBeUndefined();
+        return;
+      }
       expect(fix?.title).toContain(cases.advises.says);
       expect(fix?.powershell).toBe(cases.advises.powershell);
       if (fix?.powershell !== undefined) expect(fix.safety).toMatch(/\.$/);

@@ -37,11 +37,15 @@ export interface RuleInfo extends RuleSeverity {
   readonly inLogs?: RuleSeverity;
 }
 
+/** Codes that say what this tool does not take; an example of one would be a megabyte. */
+const limitCodes: ReadonlySet<string> = new Set(['scenario/too-large']);
+
 /** Every code that a finding can carry, sorted and each once: syntax problems of the parser, structure rules, domain rules. */
 export const registry: readonly RuleInfo[] = [
   ...xmlProblemCodes.map(({ code, severity, summary }) => info(code, summary, severity, {}, 'syntax')),
   ...documentRules.map((rule) => info(rule.code, rule.title, rule.severity, rule.severityByHost ?? {}, 'structure')),
   ...structureRules.map((rule) => info(rule.code, rule.title, rule.severity, rule.severityByHost ?? {}, 'structure')),
+  ...textStructureRules(),
   ...domainRules(),
   info(ruleFailedCode, 'A rule could not be checked', 'warning', {}, 'internal'),
   info(tooLargeCode, 'The document is too large to be diagnosed while typing', 'info', {}, 'internal'),
@@ -64,11 +68,30 @@ function info(
   return { code, title, severity, severityByHost, source, inspects: ['configuration'] };
 }
 
+/** `HVB001`; the other codes are of a form, and readable. */
+function isDomainCode(code: string): boolean {
+  return /^HVB\d/.test(code);
+}
+
+/** Rules on the form of one kind of text: their titles are their own. */
+function textStructureRules(): RuleInfo[] {
+  return textRules.flatMap(({ kind, rules }) =>
+    rules
+      .filter(({ code }) => !isDomainCode(code))
+      .map(({ code, title, severity, severityByHost = {} }) => ({
+        ...info(code, title, severity, severityByHost, limitCodes.has(code) ? 'internal' : 'structure'),
+        inspects: [kind],
+      })),
+  );
+}
+
 function domainRules(): RuleInfo[] {
   const onConfigs = new Map(hvbRules.map((rule) => [rule.code, rule]));
   const onRecords = new Map(recordRuleInfos.map((rule) => [rule.code, rule]));
   // A code is as severe in every kind of text, and there as in a configuration, else as in a record; a test holds that.
-  const onTexts = textRules.flatMap(({ kind, rules }) => rules.map((rule) => ({ kind, rule })));
+  const onTexts = textRules.flatMap(({ kind, rules }) =>
+    rules.filter(({ code }) => isDomainCode(code)).map((rule) => ({ kind, rule })),
+  );
   const codes = new Set([...onConfigs.keys(), ...onRecords.keys(), ...onTexts.map(({ rule }) => rule.code)]);
   return [...codes].map((code) => {
     const [config, record] = [onConfigs.get(code), onRecords.get(code)];

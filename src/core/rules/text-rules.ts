@@ -2,7 +2,10 @@ import type { Kind } from '../evidence/kinds';
 import type { RuleSeverity } from './registry';
 import { messageRules } from './message/rules';
 import { kernelLogRules } from './kernel-log/rules';
+import { listingRules } from './listing/rules';
+import { scenarioRules } from './scenario/rules';
 import { vssTextRules } from './vss-text/rules';
+import { wbadminRules } from './wbadmin/rules';
 
 /** The rules on one kind of pasted text, for the registry. */
 export interface TextRules {
@@ -21,7 +24,10 @@ export interface TextRuleInfo extends Partial<RuleSeverity> {
 /** One row for each kind of text that has rules. */
 export const textRules: readonly TextRules[] = [
   { kind: 'vssadmin', words: 'the output of vssadmin', rules: vssTextRules },
+  { kind: 'listing', words: 'directory listings', rules: listingRules },
   { kind: 'kernel-log', words: 'the logs of Linux guests', rules: kernelLogRules },
+  { kind: 'wbadmin', words: 'the output of wbadmin and the logs of Windows Server Backup', rules: wbadminRules },
+  { kind: 'scenario', words: 'scenarios', rules: scenarioRules },
   { kind: 'message', words: 'messages pasted alone', rules: messageRules },
 ];
 

@@ -93,7 +93,7 @@ function unknownKey({ key, keySpan }: ScenarioEntry, schema: JsonSchema, where: 
   return {
     code: 'scenario/unknown-key',
     span: keySpan,
-    message: `${first(where)} has no key "${key}"${meant === undefined ? `; it has ${known.join(', ')}` : `: did you mean "${meant}"?`}${meant === undefined ? '.' : ''}`,
+    message: `${first(where)} has no key "${key}"; ${meant === undefined ? `it has ${known.join(', ')}` : `perhaps "${meant}" was meant`}.`,
     ...(fixes && { fixes }),
   };
 }
@@ -121,7 +121,7 @@ function checkScalar(node: ScenarioScalar, schema: JsonSchema, where: string, fi
     findings.push({
       code: 'scenario/value',
       span,
-      message: `${first(where)} cannot be "${text}"${meant === undefined ? '' : ` (did you mean "${meant}"?)`}; it is one of ${schema.enum.join(', ')}.`,
+      message: `${first(where)} cannot be "${text}"${meant === undefined ? '' : ` (perhaps "${meant}" was meant)`}; it is one of ${schema.enum.join(', ')}.`,
       ...(meant !== undefined && { fixes: () => [replace(span, meant)] }),
     });
   } else if (schema.format && !isOfFormat(schema.format, text))

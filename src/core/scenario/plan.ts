@@ -64,7 +64,7 @@ export interface PlanVm {
   readonly node?: PlanNode;
   readonly hostOs?: Fact<HostOs>;
   /** How it will be backed up; absent where no Windows is known. */
-  readonly process?: Fact<GenerationId>;
+  readonly way?: Fact<GenerationId>;
   readonly generation?: Fact<1 | 2>;
   readonly version?: Fact<ConfigVersion>;
   readonly scsiControllers?: Fact<number>;

@@ -43,7 +43,7 @@ function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs }:
   const { guest } = source;
   const node = nodeOf(source, nodes);
   const ownOs = node?.os ?? (scenario.host?.os && fact(scenario.host.os, 'scenario'));
-  const process = ownOs && processOf(ownOs, scenario);
+  const way = ownOs && wayOf(ownOs, scenario);
   const disks = disksOf(source, config, scenario.storage, line);
   const checkpoints = told(source.checkpoints, config?.checkpoints.location?.value);
   const name = source.name?.value ?? config?.name?.value;
@@ -62,7 +62,7 @@ function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs }:
     ...(id && { id }),
     ...(node && { node }),
     ...(ownOs && { hostOs: ownOs }),
-    ...(process && { process }),
+    ...(way && { way }),
     ...(generation && { generation }),
     ...(version && { version }),
     ...(scsiControllers && { scsiControllers }),
@@ -83,7 +83,7 @@ function nodeOf({ node }: ScenarioVm, nodes: readonly PlanNode[]): PlanNode | un
 }
 
 /** Hosts from 2016 on have two ways; which one a product takes where the scenario does not say is an assumption. */
-function processOf(os: Fact<HostOs>, { requestor, provider }: Scenario): Fact<GenerationId> | undefined {
+function wayOf(os: Fact<HostOs>, { requestor, provider }: Scenario): Fact<GenerationId> | undefined {
   const said = (value: GenerationId): Fact<GenerationId> => ({ ...os, value });
   switch (os.value) {
     case 'windows-server-2008':

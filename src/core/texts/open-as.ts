@@ -20,5 +20,6 @@ export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string): 
     format: () => kind.format?.(doc) ?? [],
     privateValues: () => kind.privateValues(doc),
     entries: () => kind.entries?.(doc) ?? [],
+    files: () => kind.files?.(doc) ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '../evidence/kinds';
+import { hoverAnywhere } from '../language/hover-message';
 import type { Finding } from '../rules/rule';
 import type { Span } from '../text/span';
 import type { OpenedAs } from './open-as';
@@ -19,13 +20,15 @@ export function openText(kind: Kind, text: string): OpenText | undefined {
     count: parts.reduce((count, { read }) => count + read.length, 0),
     problems: problemsOf(parts),
     check: (options) => check(parts, options),
-    hover: (offset) => firstOf(parts, (part) => part.hover(offset)),
+    // What has a meaning wherever it stands - a code, a GUID, the id of an event - comes last.
+    hover: (offset) => firstOf(parts, (part) => part.hover(offset)) ?? hoverAnywhere(text, offset),
     outline: () => parts.flatMap((part) => part.outline()).sort(byStart),
     folding: () => parts.flatMap((part) => part.folding()).sort(byStart),
     complete: (offset) => parts[0]?.complete(offset) ?? [],
     format: () => parts[0]?.format() ?? [],
     privateValues: () => parts.flatMap((part) => part.privateValues()),
     entries: () => parts.flatMap((part) => part.entries()).sort(byStart),
+    files: () => parts.flatMap((part) => part.files()),
   };
 }
 

@@ -6,7 +6,8 @@ import type { OutlineItem } from '../language/outline-item';
 import type { RecordField } from '../logs/record';
 import type { PrivateValue } from '../report/private-values';
 import type { Finding, SeverityOrOff, TextEdit } from '../rules/rule';
-import type { Span } from '../text/span';
+import type { ScenarioConfigs } from '../scenario/resolve';
+import type { Located, Span } from '../text/span';
 import type { HostFacts } from '../vmconfig/facts/host-os';
 
 /** What a reader of pasted text gives, whatever else it gives. */
@@ -51,6 +52,8 @@ export interface CheckTextOptions {
   /** Changed severities by code. */
   readonly severities?: Readonly<Record<string, SeverityOrOff>> | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
+  /** The configuration files that the text names and that were read, by what it calls them. */
+  readonly configs?: ScenarioConfigs | undefined;
 }
 
 /**
@@ -72,6 +75,8 @@ export interface TextKind<Doc extends TextDoc> {
   readonly privateValues: (doc: Doc) => readonly PrivateValue[];
   /** What of it belongs into runs. */
   readonly entries?: (doc: Doc) => readonly TextEntry[];
+  /** VM configurations that it names, relative to itself: whoever checks it reads them. */
+  readonly files?: (doc: Doc) => readonly Located<string>[];
 }
 
 /** A text read by its kind, and by the others of which something stands in it: one paste may hold several outputs. */
@@ -89,4 +94,5 @@ export interface OpenText {
   format(): readonly TextEdit[];
   privateValues(): readonly PrivateValue[];
   entries(): readonly TextEntry[];
+  files(): readonly Located<string>[];
 }

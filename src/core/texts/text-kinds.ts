@@ -3,7 +3,10 @@ import { openAs, type OpenedAs } from './open-as';
 import type { TextDoc, TextKind } from './text-kind';
 import { message } from './message';
 import { kernelLog } from './kernel-log';
+import { listing } from './listing';
+import { scenario } from './scenario';
 import { vssadmin } from './vssadmin';
+import { wbadmin } from './wbadmin';
 
 /** One kind, with the type of its documents behind it. */
 interface Row extends Pick<TextKind<never>, 'kind' | 'isIn'> {
@@ -11,7 +14,7 @@ interface Row extends Pick<TextKind<never>, 'kind' | 'isIn'> {
 }
 
 /** Every kind of text that is read, in the order in which what they say is told. Another kind is another row. */
-const rows: readonly Row[] = [row(vssadmin), row(kernelLog), row(message)];
+const rows: readonly Row[] = [row(vssadmin), row(listing), row(kernelLog), row(wbadmin), row(message), row(scenario)];
 
 /** The rows by kind. */
 export const textKinds: ReadonlyMap<Kind, Row> = new Map(rows.map((one) => [one.kind, one]));

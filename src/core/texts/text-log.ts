@@ -1,4 +1,5 @@
 import type { Kind } from '../evidence/kinds';
+import { isPastedKind } from '../evidence/pasted-kinds';
 import type { LogReader } from '../logs/log-reader';
 import { counted, dateOrderIn, LocalTimes } from '../logs/exported/local-time';
 import type { LogRequest } from '../logs/open-log';
@@ -16,9 +17,14 @@ const datesLookedAt = 1024 * 1024;
 /** So many places that could not be read are told of one text. */
 const mostProblems = 100;
 
-/** The reader of a text as a log; `undefined` for a kind that is not read. */
-export function textLogOf(kind: Kind, request: LogRequest): LogReader | undefined {
-  return isTextKind(kind) ? new TextLog(kind, request) : undefined;
+/** True for a text that may tell what happened; a scenario is read as a text too, and tells what is planned. */
+export function isTextLogKind(kind: Kind): boolean {
+  return isPastedKind(kind) && isTextKind(kind);
+}
+
+/** The reader of a text as a log, for a kind of which `isTextLogKind` is true. */
+export function textLogOf(kind: Kind, request: LogRequest): LogReader {
+  return new TextLog(kind, request);
 }
 
 /**

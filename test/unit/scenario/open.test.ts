@@ -221,7 +221,7 @@ describe('a scenario', () => {
       'an unknown key',
       `${minimal}[|jbos|]: []\n`,
       'scenario/unknown-key',
-      'The scenario has no key "jbos": did you mean "jobs"?',
+      'The scenario has no key "jbos"; perhaps "jobs" was meant.',
     ],
     ['a key of nothing near', `${minimal}[|zzz|]: 1\n`, 'scenario/unknown-key', /it has hvbackup, name, .*expect\.$/],
     ['a missing key', '[|hvbackup: 1|]\nvms: [ { name: A } ]\n', 'scenario/missing-key', 'The scenario has no "host".'],
@@ -235,7 +235,7 @@ describe('a scenario', () => {
       'a word of no list',
       minimal.replace('windows-server-2019', '[|windows-server-2018|]'),
       'scenario/value',
-      /did you mean "windows-server-20\d8"/,
+      /perhaps "windows-server-20\d8" was meant/,
     ],
     [
       'a size without a unit',

@@ -54,7 +54,7 @@ describe('a healthy Windows guest', () => {
     expect(open.map(({ says }) => says)).toEqual([expect.stringContaining('WMI is assumed')]);
   });
 
-  test('takes the steps of its process, those of a proxy only with one', () => {
+  test('takes the steps of its way, those of a proxy only with one', () => {
     const on = one({ os: 'windows-server-2012-r2', vm: windows });
     expect(steps(on)).not.toContain('expose');
     const off = one({

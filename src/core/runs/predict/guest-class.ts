@@ -133,7 +133,7 @@ export function isUpTo2012(os: HostOs | undefined): boolean {
   return os !== undefined && hostOsNames.indexOf(os) <= hostOsNames.indexOf('windows-server-2012');
 }
 
-/** The step at which the guest is asked, by process. */
+/** The step at which the guest is asked, by way. */
 export const guestStep = {
   'guest-snapshot': 'guest-request',
   checkpoint: 'guest-freeze',

@@ -12,7 +12,7 @@ export interface Scene {
   readonly job: PlanJob;
   readonly vm: PlanVm;
   readonly os: HostOs;
-  readonly process: GenerationId;
+  readonly way: GenerationId;
   readonly guest: GuestClass;
   /** The guest is asked to freeze: the VM runs and its kind of guest can. */
   readonly isOnline: boolean;
@@ -27,7 +27,7 @@ export interface Hit {
 /** Something that makes a backup fail. */
 export interface Obstacle {
   readonly rules: readonly string[];
-  /** Where it fails, by process; a process that is not named does not meet it. */
+  /** Where it fails, by way; a way that is not named does not meet it. */
   readonly step: Partial<Readonly<Record<GenerationId, StepId>>>;
   readonly when: (scene: Scene) => Hit | undefined;
   readonly event?: (scene: Scene) => { readonly provider: ProviderKey; readonly id: number } | undefined;
@@ -270,8 +270,8 @@ export const omissions: readonly Omission[] = [
 ];
 
 /** Only the writer's own incremental backup is refused; a WMI backup leaves such disks out if its product says so. */
-function isIncremental({ plan, process }: Scene): boolean {
-  return process !== 'reference-point' && plan.scenario.requestor?.changeTracking?.value === true;
+function isIncremental({ plan, way }: Scene): boolean {
+  return way !== 'reference-point' && plan.scenario.requestor?.changeTracking?.value === true;
 }
 
 function incremental(scene: Scene, isSuch: (disk: PlanDisk) => boolean, what: string): Hit | undefined {

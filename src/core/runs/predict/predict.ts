@@ -30,23 +30,23 @@ export function predict(plan: Plan): Prediction {
 const minute = 600_000_000n;
 
 function predictRun(plan: Plan, job: PlanJob, vm: PlanVm): PredictedRun {
-  const { hostOs, process } = vm;
+  const { hostOs, way } = vm;
   const guest = guestClassOf(vm, plan);
-  if (!hostOs || !process) return unknownRun(plan, job, vm);
-  const gives = givesOf(guest, process.value, plan);
+  if (!hostOs || !way) return unknownRun(plan, job, vm);
+  const gives = givesOf(guest, way.value, plan);
   const isOnline = gives.canFreeze;
-  const scene: Scene = { plan, job, vm, os: hostOs.value, process: process.value, guest, isOnline };
+  const scene: Scene = { plan, job, vm, os: hostOs.value, way: way.value, guest, isOnline };
   const failures = failuresOf(scene, gives);
   const [failure, ...laterFailures] = failures;
   const course = courseOf(scene, gives);
   const steps = predictedSteps(course, failure && { step: failure.step, note: failure.says });
-  const consistency = failure && isBeforeImage(failure.step, process.value) ? 'none' : gives.consistency;
+  const consistency = failure && isBeforeImage(failure.step, way.value) ? 'none' : gives.consistency;
   const reasons = [gives.says, ...(failure ? [failure.says] : [])];
   const leftOut = omissions.flatMap(({ rules, when }) => when(scene).map((hit) => ({ ...hit, rules })));
-  const open = [...gives.open, ...assumptions(process, vm)];
+  const open = [...gives.open, ...assumptions(way, vm)];
   const outcome: Outcome = failure ? 'failed' : gives.consistency === 'unknown' ? 'unknown' : 'succeeded';
   const run: Run = {
-    ...headOf(plan, job, vm, hostOs.value, process),
+    ...headOf(plan, job, vm, hostOs.value, way),
     outcome,
     outcomeReason: failure
       ? `${failure.says}${failure.event ? ` ${eventWords(failure.event)} will say so.` : ''}`
@@ -56,8 +56,8 @@ function predictRun(plan: Plan, job: PlanJob, vm: PlanVm): PredictedRun {
     consistency,
     consistencyReasons: reasons,
     steps,
-    files: filesOf(vm, steps, process.value, consistency),
-    leftBehind: failure ? mayStay(failure.step, process.value) : [],
+    files: filesOf(vm, steps, way.value, consistency),
+    leftBehind: failure ? mayStay(failure.step, way.value) : [],
     story: [],
     notes: [...leftOut.map(({ says }) => says), ...open.map(({ says }) => says)],
   };
@@ -74,13 +74,13 @@ interface Gives {
   readonly fails?: PredictedFailure;
 }
 
-/** What a guest gives in this process; where the product decides, what the scenario says of it. */
-function givesOf(guest: GuestClass, process: GenerationId, { scenario }: Plan): Gives {
+/** What a guest gives in this way; where the product decides, what the scenario says of it. */
+function givesOf(guest: GuestClass, way: GenerationId, { scenario }: Plan): Gives {
   const { kind, says, span, rules } = guest;
   const base = { says, open: [], canFreeze: false, isSaved: false };
   if (kind === undefined) return { ...base, consistency: 'unknown', open: [{ says, span, rules }], canFreeze: true };
-  const choices = guestRow(kind)?.gives[process] ?? [];
-  const canFreeze = kind === 'windows' || (kind === 'linux-daemon' && process !== 'guest-snapshot');
+  const choices = guestRow(kind)?.gives[way] ?? [];
+  const canFreeze = kind === 'windows' || (kind === 'linux-daemon' && way !== 'guest-snapshot');
   if (kind === 'off')
     return { ...base, consistency: 'unknown', says: `${says} They are as consistent as they were when it went off.` };
   const [only] = choices;
@@ -91,7 +91,7 @@ function givesOf(guest: GuestClass, process: GenerationId, { scenario }: Plan): 
       says: `${says} The product is set to fail such a VM.`,
       span: policy.span,
       rules,
-      step: guestStep[process],
+      step: guestStep[way],
       ...(guest.event && { event: guest.event }),
     };
     return { ...base, consistency: 'none', fails: failure };
@@ -120,35 +120,35 @@ function isSavedFor(consistency: Consistency, kind: GuestClass['kind']): boolean
 function failuresOf(scene: Scene, gives: Gives): PredictedFailure[] {
   const found: PredictedFailure[] = gives.fails ? [gives.fails] : [];
   for (const { rules, step: steps, when, event } of obstacles) {
-    const step = steps[scene.process];
+    const step = steps[scene.way];
     const hit = step && when(scene);
     if (!hit) continue;
     const record = event?.(scene);
     found.push({ ...hit, rules, step, ...(record && { event: record }) });
   }
-  return found.sort((a, b) => stepIndex(scene.process, a.step) - stepIndex(scene.process, b.step));
+  return found.sort((a, b) => stepIndex(scene.way, a.step) - stepIndex(scene.way, b.step));
 }
 
-function courseOf({ plan: { scenario }, process, os, guest }: Scene, gives: Gives): Course {
+function courseOf({ plan: { scenario }, way, os, guest }: Scene, gives: Gives): Course {
   const isOffHost = scenario.requestor?.mode?.value === 'off-host';
   return {
-    process,
+    way,
     os,
     guest: guest.kind,
     isSaved: gives.isSaved,
     isFrozen: gives.canFreeze || gives.fails !== undefined,
     isOffHost,
-    hasStorageSnapshot: process !== 'reference-point' || isOffHost || scenario.provider?.kind?.value === 'hardware',
+    hasStorageSnapshot: way !== 'reference-point' || isOffHost || scenario.provider?.kind?.value === 'hardware',
     hasReferencePoint: scenario.requestor?.changeTracking?.value !== false,
   };
 }
 
-/** Nobody said which Windows the host has, so no process is known. */
+/** Nobody said which Windows the host has, so no way is known. */
 function unknownRun(plan: Plan, job: PlanJob, vm: PlanVm): PredictedRun {
   const says = 'The scenario does not say which Windows the host has, so how its VMs are backed up is not known.';
-  const process: Fact<GenerationId> = { value: 'checkpoint', span: vm.head, from: 'assumed' };
+  const way: Fact<GenerationId> = { value: 'checkpoint', span: vm.head, from: 'assumed' };
   const run: Run = {
-    ...headOf(plan, job, vm, undefined, process),
+    ...headOf(plan, job, vm, undefined, way),
     outcome: 'unknown',
     outcomeReason: says,
     consistency: 'unknown',
@@ -177,7 +177,7 @@ function headOf(
   job: PlanJob,
   vm: PlanVm,
   os: HostOs | undefined,
-  process: Fact<GenerationId>,
+  way: Fact<GenerationId>,
 ): Pick<Run, Head> {
   const { host, requestor } = plan.scenario;
   return {
@@ -186,20 +186,20 @@ function headOf(
     vm: { name: vm.name, ...(vm.id && { id: vm.id.value }) },
     host: vm.node?.name ?? host?.name?.value ?? host?.cluster?.value ?? 'the host',
     ...(os && { hostOs: os }),
-    generation: process.value,
-    generationFrom: process.from === 'assumed' ? 'assumed' : 'host-os',
+    generation: way.value,
+    generationFrom: way.from === 'assumed' ? 'assumed' : 'host-os',
     ...(requestor?.product && { requestor: requestor.product.value }),
     // A plan has no date: its times count from the midnight before the night.
     start: BigInt(job.at?.value ?? 0) * minute,
   };
 }
 
-function assumptions(process: Fact<GenerationId>, { state, head }: PlanVm): Reason[] {
+function assumptions(way: Fact<GenerationId>, { state, head }: PlanVm): Reason[] {
   const found: Reason[] = [];
-  if (process.from === 'assumed')
+  if (way.from === 'assumed')
     found.push({
-      says: `On this Windows a product may go through VSS or through WMI; ${process.value === 'checkpoint' ? 'VSS' : 'WMI'} is assumed. Say it with requestor.method.`,
-      span: process.span,
+      says: `On this Windows a product may go through VSS or through WMI; ${way.value === 'checkpoint' ? 'VSS' : 'WMI'} is assumed. Say it with requestor.method.`,
+      span: way.span,
       rules: [],
     });
   if (state.from === 'assumed')
@@ -208,25 +208,25 @@ function assumptions(process: Fact<GenerationId>, { state, head }: PlanVm): Reas
 }
 
 /** A backup that dies before the image exists has no copy. */
-function isBeforeImage(step: StepId, process: GenerationId): boolean {
-  const image = process === 'reference-point' ? 'transfer' : 'volume-snapshot';
-  return stepIndex(process, step) <= stepIndex(process, image);
+function isBeforeImage(step: StepId, way: GenerationId): boolean {
+  const image = way === 'reference-point' ? 'transfer' : 'volume-snapshot';
+  return stepIndex(way, step) <= stepIndex(way, image);
 }
 
-function mayStay(step: StepId, process: GenerationId): LeftBehind[] {
-  const model = stepsOf(process, { savedState: true }).find(({ id }) => id === step);
+function mayStay(step: StepId, way: GenerationId): LeftBehind[] {
+  const model = stepsOf(way, { savedState: true }).find(({ id }) => id === step);
   return (model?.leaves ?? []).map((kind) => {
     const { sign, first, rules } = leftovers[kind];
     return { kind, certainty: 'possible', step, sign, first, rules };
   });
 }
 
-/** The disks by their paths, then what the process makes of them up to the last step that is reached. */
-function filesOf(vm: PlanVm, steps: readonly RunStep[], process: GenerationId, whole: Consistency): FileState[] {
+/** The disks by their paths, then what the way makes of them up to the last step that is reached. */
+function filesOf(vm: PlanVm, steps: readonly RunStep[], way: GenerationId, whole: Consistency): FileState[] {
   const last = [...steps].reverse().find(({ status }) => status === 'implied' || status === 'silent');
   if (!last) return [];
   const afterStep = last.id;
-  const model = stepsOf(process, { savedState: true }).find(({ id }) => id === afterStep);
+  const model = stepsOf(way, { savedState: true }).find(({ id }) => id === afterStep);
   const has = (kind: FileKind): boolean => model?.files.includes(kind) ?? false;
   const disks = (vm.disks ?? []).flatMap(({ path, kind }): FileState[] => {
     const isFile = kind?.value !== 'pass-through' && kind?.value !== 'fibre-channel';

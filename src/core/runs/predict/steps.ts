@@ -15,7 +15,7 @@ import type { GuestClass } from './guest-class';
 
 /** What decides which steps a backup takes. */
 export interface Course {
-  readonly process: GenerationId;
+  readonly way: GenerationId;
   readonly os: HostOs;
   readonly guest: GuestClass['kind'];
   /** The VM is saved for the backup. */
@@ -32,16 +32,16 @@ const without: readonly { readonly when: (course: Course) => boolean; readonly s
   { when: ({ isSaved }) => !isSaved, steps: ['save', 'resume'] },
   {
     // Nothing asks the guest; the writer's own checkpoint is part of the freeze.
-    when: ({ process, isFrozen }) => process === 'checkpoint' && !isFrozen,
+    when: ({ way, isFrozen }) => way === 'checkpoint' && !isFrozen,
     steps: ['guest-freeze', 'checkpoint-create', 'autorecovery-attach', 'autorecovery-detach', 'checkpoint-merge'],
   },
-  { when: ({ process, isFrozen }) => process === 'reference-point' && !isFrozen, steps: ['guest-freeze'] },
+  { when: ({ way, isFrozen }) => way === 'reference-point' && !isFrozen, steps: ['guest-freeze'] },
   {
-    when: ({ process, isFrozen }) => process === 'guest-snapshot' && !isFrozen,
+    when: ({ way, isFrozen }) => way === 'guest-snapshot' && !isFrozen,
     steps: ['guest-snapshot', 'auto-recovery'],
   },
   {
-    when: ({ process, isFrozen, isSaved }) => process === 'guest-snapshot' && !isFrozen && !isSaved,
+    when: ({ way, isFrozen, isSaved }) => way === 'guest-snapshot' && !isFrozen && !isSaved,
     steps: ['guest-request', 'guest-done', 'guest-cleanup'],
   },
   {
@@ -51,7 +51,7 @@ const without: readonly { readonly when: (course: Course) => boolean; readonly s
   },
   { when: ({ isOffHost }) => !isOffHost, steps: ['expose'] },
   {
-    when: ({ process, hasStorageSnapshot }) => process === 'reference-point' && !hasStorageSnapshot,
+    when: ({ way, hasStorageSnapshot }) => way === 'reference-point' && !hasStorageSnapshot,
     steps: ['volume-snapshot'],
   },
   { when: ({ hasReferencePoint }) => !hasReferencePoint, steps: ['reference-point', 'reference-point-delete'] },
@@ -60,8 +60,8 @@ const without: readonly { readonly when: (course: Course) => boolean; readonly s
 /** The steps that a backup takes, up to the one where it fails; those after it are not reached. */
 export function predictedSteps(course: Course, failsAt?: { readonly step: StepId; readonly note: string }): RunStep[] {
   const skipped = new Set(without.flatMap(({ when, steps }) => (when(course) ? steps : [])));
-  const stop = failsAt ? stepIndex(course.process, failsAt.step) : undefined;
-  return stepsOf(course.process, { savedState: true })
+  const stop = failsAt ? stepIndex(course.way, failsAt.step) : undefined;
+  return stepsOf(course.way, { savedState: true })
     .filter(({ id }) => !skipped.has(id) || id === failsAt?.step)
     .map((step) => ({ ...arrow(step), evidence: [], ...statusOf(step, course, failsAt, stop) }));
 }
@@ -70,7 +70,7 @@ function arrow({ id, from, to, label }: ProcessStep): Pick<RunStep, 'id' | 'from
   return { id, from, to, label };
 }
 
-/** `implied`: it follows from the process. `silent`: so does it, and Windows will log nothing of it. */
+/** `implied`: it follows from the way. `silent`: so does it, and Windows will log nothing of it. */
 function statusOf(
   { id }: ProcessStep,
   course: Course,
@@ -78,7 +78,7 @@ function statusOf(
   stop: number | undefined,
 ): Pick<RunStep, 'status' | 'note'> {
   if (failsAt?.step === id) return { status: 'failed', note: failsAt.note };
-  if (stop !== undefined && stepIndex(course.process, id) > stop) return { status: 'not-reached' };
+  if (stop !== undefined && stepIndex(course.way, id) > stop) return { status: 'not-reached' };
   if (leavesRecord(id, course)) return { status: 'implied' };
   return { status: 'silent', note: 'No record of this step is known for this Windows version.' };
 }
@@ -86,19 +86,19 @@ function statusOf(
 /** The tables do not change while the program runs, and a plan of a thousand VMs asks the same of each. */
 const known = new Map<string, boolean>();
 
-function leavesRecord(id: StepId, { process, os }: Course): boolean {
-  const key = `${process} ${os} ${id}`;
-  const found = known.get(key) ?? isInTables(id, process, os);
+function leavesRecord(id: StepId, { way, os }: Course): boolean {
+  const key = `${way} ${os} ${id}`;
+  const found = known.get(key) ?? isInTables(id, way, os);
   known.set(key, found);
   return found;
 }
 
-function isInTables(id: StepId, process: GenerationId, os: HostOs): boolean {
+function isInTables(id: StepId, way: GenerationId, os: HostOs): boolean {
   const builds = buildsOf(os);
   return (
     mountSteps.includes(id) ||
     signatures.some(
-      (row) => row.verdict === 'proves' && row.steps[process] === id && matchBuilds(row.builds, builds) !== 'no',
+      (row) => row.verdict === 'proves' && row.steps[way] === id && matchBuilds(row.builds, builds) !== 'no',
     )
   );
 }

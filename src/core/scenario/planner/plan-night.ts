@@ -54,7 +54,7 @@ interface JobWork {
 export function hasStorageSnapshots({ scenario, vms }: Plan): boolean {
   const kind = scenario.provider?.kind?.value;
   if (kind === 'none') return false;
-  const isWmi = vms.length > 0 && vms.every(({ process }) => process?.value === 'reference-point');
+  const isWmi = vms.length > 0 && vms.every(({ way }) => way?.value === 'reference-point');
   return !isWmi || kind === 'hardware' || scenario.requestor?.mode?.value === 'off-host';
 }
 

@@ -1,0 +1,23 @@
+import { predict } from '../../runs/predict';
+import { planNight, resolvePlan, type ScenarioDocument } from '../../scenario';
+import type { CheckTextOptions } from '../../texts/text-kind';
+import type { Finding } from '../rule';
+import { runRules } from '../run';
+import { scenarioRules } from './rules';
+
+/** All findings on a scenario, in the order of the text. */
+export function checkScenario(
+  doc: ScenarioDocument,
+  { uri, host, severities, shouldStop, configs = new Map() }: CheckTextOptions,
+): readonly Finding[] {
+  const plan = resolvePlan(doc.scenario, configs);
+  const input = { doc, plan, prediction: predict(plan), night: planNight(plan), configs };
+  const findings = runRules(scenarioRules, input, {
+    uri,
+    // The scenario says which Windows it is about; a setting is of other files.
+    hostOs: doc.scenario.host?.os?.value ?? host?.os,
+    ...(severities && { severities }),
+    ...(shouldStop && { shouldStop }),
+  });
+  return findings.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+}

@@ -1,0 +1,35 @@
+import { privateValuesOfScenario } from '../report/private-scenario';
+import { checkScenario } from '../rules/scenario/check-scenario';
+import { openScenario, type ScenarioDocument } from '../scenario';
+import type { Span } from '../text/span';
+import type { TextDoc, TextKind, TextProblem } from './text-kind';
+
+interface ScenarioText extends TextDoc {
+  readonly document: ScenarioDocument;
+}
+
+/** A plan of backups as a file (DESIGN.md section 6). */
+export const scenario: TextKind<ScenarioText> = {
+  kind: 'scenario',
+  // A scenario is a file of its own: what looks like one in another text is an example.
+  isIn: () => false,
+  read: (text) => {
+    const document = openScenario('', text);
+    return { document, read: readOf(document), problems: problemsOf(document) };
+  },
+  check: ({ document }, options) => checkScenario(document, options),
+  privateValues: ({ document }) => privateValuesOfScenario(document.scenario),
+  files: ({ document }) => document.scenario.vms.flatMap(({ config }) => config ?? []),
+};
+
+/** Its VMs and volumes. */
+function readOf({ scenario: { storage, vms } }: ScenarioDocument): readonly Span[] {
+  return [...storage, ...vms].map(({ span }) => span).sort((a, b) => a.start - b.start);
+}
+
+/** Only what was not read at all; mistakes in what was read are findings. */
+function problemsOf({ problems }: ScenarioDocument): readonly TextProblem[] {
+  return problems
+    .filter(({ code }) => code === 'scenario/too-large' || code === 'scenario/too-deep')
+    .map(({ span, message }) => ({ span, message }));
+}

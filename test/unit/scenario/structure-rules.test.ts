@@ -1,0 +1,158 @@
+import { describeTextRule } from '../../support/describe-text-rule';
+
+const minimal = 'hvbackup: 1\nhost: { os: windows-server-2019, nodes: [HV01] }\nvms: [ { name: A } ]\n';
+const says = (words: string): { readonly says: string } => ({ says: words });
+
+describeTextRule('scenario', 'scenario/alias', {
+  fires: [{ name: 'an alias', text: minimal.replace('name: A', 'name: [|*a|]') + 'name: &a x\n', severity: 'error' }],
+  quiet: [{ name: 'an anchor alone', text: minimal.replace('name: A', 'name: &a A') }],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'cut off', text: 'hvbackup: 1\nvms: [ { name: [|*a|]' }],
+  advises: 'nothing',
+});
+
+describeTextRule('scenario', 'scenario/duplicate-key', {
+  fires: [{ name: 'a key twice', text: `${minimal}[|vms|]: []\n`, related: 1 }],
+  quiet: [{ name: 'the same key of two VMs', text: minimal.replace('{ name: A }', '{ name: A }, { name: B }') }],
+  missing: [{ name: 'nothing', text: '# nothing\n' }],
+  broken: [{ name: 'the second is cut off', text: `${minimal}[|vms|]` }],
+  advises: 'nothing',
+});
+
+describeTextRule('scenario', 'scenario/key', {
+  fires: [{ name: 'a list as a key', text: `${minimal}? [|[a, b]|]\n: 1\n` }],
+  quiet: [{ name: 'a number as a key', text: `${minimal}expect: { 1: { outcome: failed } }\n` }],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'cut off', text: `${minimal}? [|[a|]` }],
+  advises: 'nothing',
+});
+
+describeTextRule('scenario', 'scenario/missing-key', {
+  fires: [
+    { name: 'no host', text: '[|hvbackup: 1|]\nvms: [ { name: A } ]\n', says: ['has no "host"'] },
+    { name: 'no value yet', text: `${minimal}name:[||]\n`, says: ['has no value'] },
+  ],
+  quiet: [{ name: 'all that must be there', text: minimal }],
+  missing: [{ name: 'an empty file', text: '' }],
+  broken: [{ name: 'what is behind the cut is missing', text: '[|hvbackup: 1|]\nhost: { os: windows-server-2019 }' }],
+  advises: 'nothing',
+});
+
+describeTextRule('scenario', 'scenario/range', {
+  fires: [
+    { name: 'none of them', text: minimal.replace('name: A', 'name: A, count: [|0|]'), says: ['is 0'] },
+    { name: 'a third generation', text: minimal.replace('name: A', 'name: A, generation: [|3|]') },
+  ],
+  quiet: [{ name: 'the ends', text: minimal.replace('name: A', 'name: A, count: 1, generation: 2') }],
+  missing: [{ name: 'no number', text: minimal.replace('name: A', 'name: A, count: x') }],
+  broken: [{ name: 'cut off', text: 'hvbackup: 1\nvms: [ { name: A, count: [|0|]' }],
+  advises: 'nothing',
+});
+
+describeTextRule('scenario', 'scenario/syntax', {
+  fires: [{ name: 'a bracket that is not closed', text: `${minimal}name: [a[||]`, severity: 'error' }],
+  quiet: [{ name: 'all closed', text: minimal }],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'cut off in a quote', text: `${minimal}name: 'a[||]` }],
+  advises: 'nothing',
+});
+
+const deep = (levels: number): string => `${minimal}name: ${'['.repeat(levels)}${']'.repeat(levels)}\n`;
+describeTextRule('scenario', 'scenario/too-deep', {
+  fires: [
+    { name: 'deeper than anybody nests', text: deep(45).replace('[[[[[]]]]]', '[|[[[[[]]]]]|]'), severity: 'error' },
+  ],
+  quiet: [{ name: 'some levels', text: deep(20) }],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'not closed, not that deep', text: `${minimal}name: ${'['.repeat(20)}` }],
+  advises: 'nothing',
+});
+
+const long = `#${'x'.repeat(1024 * 1024)}`;
+describeTextRule('scenario', 'scenario/too-large', {
+  fires: [{ name: 'more than a megabyte', text: `[|h|]vbackup: 1\n${long}`, says: ['is not read'] }],
+  quiet: [{ name: 'a megabyte less a little', text: `${minimal}${long.slice(200)}` }],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'long and no YAML', text: `[|{|]${long}` }],
+  advises: 'nothing',
+});
+
+describeTextRule('scenario', 'scenario/type', {
+  fires: [
+    {
+      name: 'text for a flag',
+      text: minimal.replace('os:', 'storageSpacesDirect: [|maybe|], os:'),
+      says: ['true or false'],
+    },
+    { name: 'text for a list', text: minimal.replace('[HV01]', '[|HV01|]'), says: ['must be a list'] },
+  ],
+  quiet: [{ name: 'a node as a word and as an object', text: minimal.replace('[HV01]', '[HV01, { name: HV02 }]') }],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'cut off', text: 'hvbackup: [|one|]' }],
+  advises: 'nothing',
+});
+
+const volume = (rest: string): string => `${minimal}storage: [ { name: V, kind: csv, ${rest} } ]\n`;
+describeTextRule('scenario', 'scenario/unit', {
+  fires: [
+    { name: 'no unit', text: volume('size: [|4|]'), says: ['600 GB or 4 TB'] },
+    { name: 'a unit of nothing', text: volume('free: [|4 XB|]') },
+    {
+      name: 'a time without quotes',
+      text: `${minimal}jobs: [ { name: n, vms: [A], at: [|2200|] } ]\n`,
+      says: ["'22:00'"],
+    },
+  ],
+  quiet: [{ name: 'with units', text: volume('size: 4 TB, free: 1.5 gb') }],
+  missing: [{ name: 'no size', text: volume('path: x') }],
+  broken: [{ name: 'cut off in the unit', text: `${minimal}storage: [ { name: V, kind: csv, size: [|4 T|]` }],
+  advises: 'nothing',
+});
+
+describeTextRule('scenario', 'scenario/unknown-key', {
+  fires: [
+    { name: 'two letters changed places', text: `${minimal}[|jbos|]: []\n`, says: ['perhaps "jobs" was meant'] },
+    { name: 'nothing near', text: `${minimal}[|colour|]: red\n`, says: ['it has hvbackup'] },
+  ],
+  quiet: [
+    { name: 'names of VMs are keys of what is expected', text: `${minimal}expect: { A: { outcome: failed } }\n` },
+  ],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'cut off in the key', text: `${minimal}[|jo|]:` }],
+  advises: says('Write "jobs"'),
+});
+
+describeTextRule('scenario', 'scenario/unknown-name', {
+  fires: [
+    {
+      name: 'a node',
+      text: minimal.replace('name: A', 'name: A, node: [|HV1|]'),
+      says: ['No node', 'perhaps "HV01" was meant'],
+    },
+    { name: 'a VM of a job', text: `${minimal}jobs: [ { name: n, vms: [A, [|Bravo|]] } ]\n`, says: ['No VM'] },
+    { name: 'a volume', text: volume('shadowStorage: { on: [|W|] }'), says: ['No volume'] },
+    { name: 'a VM that something is expected of', text: `${minimal}expect: { [|Bravo|]: { outcome: failed } }\n` },
+  ],
+  quiet: [
+    { name: 'in another case', text: minimal.replace('name: A', 'name: A, node: hv01') },
+    { name: 'no list of nodes', text: minimal.replace(', nodes: [HV01]', '').replace('name: A', 'name: A, node: HV1') },
+    {
+      name: 'a VM whose name only its file says',
+      text: `${minimal.replace('name: A', 'config: ./a.xml')}jobs: [ { name: n, vms: [A] } ]\n`,
+    },
+  ],
+  missing: [{ name: 'no names', text: 'hvbackup: 1\n' }],
+  broken: [{ name: 'cut off', text: `${minimal}jobs: [ { vms: [ [|Bravo|]` }],
+  advises: says('Write "HV01"'),
+});
+
+describeTextRule('scenario', 'scenario/value', {
+  fires: [
+    { name: 'a Windows that there is not', text: minimal.replace('windows-server-2019', '[|windows-server-2018|]') },
+    { name: 'a later version', text: minimal.replace('hvbackup: 1', 'hvbackup: [|2|]'), says: ['only version 1'] },
+  ],
+  quiet: [{ name: 'words of the lists', text: minimal }],
+  missing: [{ name: 'nothing', text: '' }],
+  broken: [{ name: 'cut off in the word', text: 'hvbackup: 1\nhost: { os: [|windows-ser|]' }],
+  advises: says('Write "'),
+});
