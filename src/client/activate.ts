@@ -2,6 +2,7 @@ import { window, type ExtensionContext } from 'vscode';
 import { activateCollect } from './features/collect/copy-collection-script';
 import { activateDiagnose } from './features/diagnose/diagnose';
 import { activateExplain } from './features/explain/explain';
+import { activateExplainLine } from './features/explain/explain-line';
 import { activatePowerShellCopy } from './features/fixes/copy-powershell';
 import { activateLogViewer } from './features/log-viewer/log-viewer';
 import { activateRecognition } from './features/recognise-xml/recognise-xml';
@@ -45,6 +46,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
     activateRecognition(client),
     activateDiagnose(client),
     activateExplain(client),
+    activateExplainLine(client),
     activatePowerShellCopy(client),
     activateSamples(client),
     activateLogViewer(client),

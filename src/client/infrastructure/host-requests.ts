@@ -8,11 +8,18 @@ const readLimitBytes = 64 * 1024 * 1024;
 /** Answers the server's questions about files from `workspace.fs`, so every kind of workspace takes one path. */
 export function serveHostRequests(client: BaseLanguageClient): void {
   serve(client, wire.hostStat, async ({ uri }) => {
+    const unsaved = unsavedBytes(uri);
+    if (unsaved) return { kind: 'file', sizeBytes: unsaved.length };
     const found = await statOf(Uri.parse(uri));
     return found ? { kind: isFolder(found.type) ? 'folder' : 'file', sizeBytes: found.size } : null;
   });
   serve(client, wire.hostList, ({ uri }) => listFolder(Uri.parse(uri)));
-  serve(client, wire.hostReadFile, ({ uri, range }) => answer(() => readFile(Uri.parse(uri), range)));
+  serve(client, wire.hostReadFile, ({ uri, range }) =>
+    answer(async () => {
+      const unsaved = unsavedBytes(uri);
+      return unsaved ? wireBytes(unsaved, range) : await readFile(Uri.parse(uri), range);
+    }),
+  );
   serve(client, wire.documentContext, ({ uri }) => Promise.resolve(contextOf(uri)));
 }
 
@@ -22,6 +29,12 @@ function serve<P, R>(
   handle: (params: P) => Promise<R>,
 ): void {
   client.onRequest(name.method, handle);
+}
+
+/** A paste in a document without a file: no file system knows it, and its text is all there is. */
+function unsavedBytes(uri: string): Uint8Array | undefined {
+  const document = workspace.textDocuments.find((one) => one.isUntitled && one.uri.toString() === uri);
+  return document && new TextEncoder().encode(document.getText());
 }
 
 async function statOf(uri: Uri): Promise<{ type: FileType; size: number } | undefined> {
@@ -51,7 +64,10 @@ async function readFile(uri: Uri, range: wire.WireByteRange | undefined): Promis
   const found = await statOf(uri);
   if (!found) return { problem: 'It is not there.' };
   if (found.size > readLimitBytes) return { tooLarge: { sizeBytes: found.size, limitBytes: readLimitBytes } };
-  const bytes = await workspace.fs.readFile(uri);
+  return wireBytes(await workspace.fs.readFile(uri), range);
+}
+
+function wireBytes(bytes: Uint8Array, range: wire.WireByteRange | undefined): wire.WireFile {
   return { base64: toBase64(range ? bytes.subarray(range.offset, range.offset + range.length) : bytes) };
 }
 

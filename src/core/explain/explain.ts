@@ -1,3 +1,5 @@
+import { headIn } from '../message/heads';
+import { queryOf, tokensIn } from '../message/tokens';
 import { editDistance } from '../xml/similar-name';
 import type { ExplainOptions, Explanation, ExplanationMatch, Recogniser } from './explanation';
 import { codeNames, jobMatches, resultMatches } from './recognise-code';
@@ -10,7 +12,7 @@ import { stateNames, writerStateMatches } from './recognise-writer';
 /** A path of Windows may have 32,767 characters; nothing that can be explained is longer. */
 const longestQuery = 32_768;
 const longestShown = 200;
-const mostPieces = 8;
+const mostPieces = 16;
 
 /** In the order in which the matches of an ambiguous text come. */
 const recognisers: readonly Recogniser[] = [
@@ -61,31 +63,38 @@ function shorten(query: string): string {
   return query.length > longestShown ? `${query.slice(0, longestShown).replace(/[\ud800-\udbff]$/, '')}...` : query;
 }
 
-/** What is a code wherever it stands. Each alternative begins with a fixed word or class and cannot run on: no backtracking. */
+/** What is a code wherever it stands, beside what a message has (message/tokens.ts). Each alternative begins with a fixed word: no backtracking. */
 const pieces = new RegExp(
   [
-    String.raw`0x[0-9a-f]{8}(?![0-9a-f])`,
-    String.raw`%%\d{9,10}`,
-    String.raw`-21\d{8}(?!\d)`,
-    String.raw`[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}`,
     String.raw`\bHVB\d{3}(?!\d)`,
     String.raw`\b(?:VSS_[EWS]_?|ERROR_|E_|VM_E_)[A-Z_]{3,60}`,
-    String.raw`\bevent(?: ?id)?[ :=#]{1,4}\d{1,5}(?!\d)`,
     String.raw`\bstate[ :]{0,3}\[\d{1,2}\]`,
   ].join('|'),
   'gi',
 );
-const diskFile = /[^\s"'<>|\\/:*?]{1,255}\.(?:a?vhdx?|vhds|rct|mrt)\b/gi;
 /** Of a long text, as much is searched as a message has. */
 const longestSearched = 8192;
 
+/** Of a line or of several: the event that its head names, then everything in it that has a meaning by itself, in its order. */
 function explainPieces(text: string, options: ExplainOptions): ExplanationMatch[] {
   const searched = text.slice(0, longestSearched);
   const found = new Map<string, ExplanationMatch>();
-  const all = [...searched.matchAll(pieces), ...(searched.includes('.') ? searched.matchAll(diskFile) : [])];
-  for (const [piece] of all.slice(0, mostPieces))
-    for (const match of recognise(piece, options)) found.set(`${match.kind} ${match.id}`, match);
+  const queries = searched.split(/\r\n|\r|\n/).flatMap((line) => [...headQueries(line), ...queriesIn(line)]);
+  for (const query of [...new Set(queries)].slice(0, mostPieces))
+    for (const match of recognise(query, options)) found.set(`${match.kind} ${match.id}`, match);
   return [...found.values()];
+}
+
+function headQueries(line: string): string[] {
+  const { id, providers = [] } = headIn(line) ?? {};
+  if (id === undefined) return [];
+  return providers.length === 0 ? [String(id)] : providers.map(({ name }) => `${name} ${id}`);
+}
+
+function queriesIn(line: string): string[] {
+  const own = [...line.matchAll(pieces)].map(({ index, 0: query }) => ({ at: index, query }));
+  const tokens = tokensIn(line).map((token) => ({ at: token.span.start, query: queryOf(token) }));
+  return [...own, ...tokens].sort((a, b) => a.at - b.at).map(({ query }) => query);
 }
 
 const whatCanBeAsked =

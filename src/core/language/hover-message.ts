@@ -1,7 +1,7 @@
 import { explain, type Explanation, type ExplanationMatch } from '../explain';
 import { rangeWords } from '../explain/hosts';
-import type { MessageText, MessageToken } from '../message';
-import { longestLine, tokensIn } from '../message/tokens';
+import type { MessageText } from '../message';
+import { longestLine, queryOf, tokensIn } from '../message/tokens';
 import { escapeMarkdown } from '../report/markdown';
 import { touches } from '../text/span';
 import type { Hover } from './hover';
@@ -23,22 +23,6 @@ export function hoverAnywhere(text: string, offset: number): Hover | undefined {
   const end = Math.min(found === -1 ? text.length : found, start + longestLine);
   const token = tokensIn(text.slice(start, end), start).find(({ span }) => touches(span, offset));
   return token && hoverOf(token.span, explain(queryOf(token)));
-}
-
-/** What is asked for a token. */
-export function queryOf({ kind, value }: MessageToken): string {
-  switch (kind) {
-    case 'guid':
-      return `{${value}}`;
-    case 'event':
-      return `event ${value}`;
-    case 'state':
-      return `[${value}]`;
-    case 'code':
-    case 'job':
-    case 'file':
-      return value;
-  }
 }
 
 function hoverOf(span: Hover['span'], { matches }: Explanation): Hover | undefined {

@@ -67,3 +67,19 @@ function hex(value: number): string {
 export function isKnownCode(value: string): boolean {
   return known.has(value);
 }
+
+/** What is asked of the tables for it. */
+export function queryOf({ kind, value }: MessageToken): string {
+  switch (kind) {
+    case 'guid':
+      return `{${value}}`;
+    case 'event':
+      return `event ${value}`;
+    case 'state':
+      return `[${value}]`;
+    case 'code':
+    case 'job':
+    case 'file':
+      return value;
+  }
+}

@@ -15,6 +15,7 @@ import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
 import { logDocumentUri } from '../../infrastructure/log-documents';
 import { FileProblems } from './file-problems';
+import { showAsOurs } from './show-as-ours';
 
 /** Every file is looked at: what it is shows in its content. These folders hold no evidence, and tens of thousands of files. */
 const excluded = '{**/node_modules/**,**/.git/**}';
@@ -148,6 +149,8 @@ async function diagnoseAll(
     else {
       const { findings, vm } = diagnosis;
       problems.set(uri, findings);
+      // What somebody pasted, or opened, and asks for by itself.
+      if (files.length === 1) await showAsOurs(uri, diagnosis.kind, client.log);
       if (vm || findings.length > 0) checked.push({ uri: uri.toString(), label, findings, ...(vm && { vm }) });
     }
     done.push(uri);

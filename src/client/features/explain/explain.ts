@@ -11,13 +11,15 @@ export function activateExplain(client: ClientContext): Disposable {
   return registerCommand(client, explainCommand, async (given) => {
     const query = typeof given === 'string' ? given : await ask(selectedText());
     if (!query?.trim()) return;
-    const hostOs = workspace.getConfiguration('hypervBackup').get<string>('hostOs', 'auto');
-    const { markdown } = await client.service.request(explainCode, {
-      query: query.trim(),
-      ...(hostOs !== 'auto' && { hostOs }),
-    });
-    await client.reports.show(`Explain ${query.trim()}`, markdown);
+    await showExplanation(client, query.trim(), `Explain ${query.trim()}`);
   });
+}
+
+/** Shows what a text means as Markdown. */
+export async function showExplanation(client: ClientContext, query: string, title: string): Promise<void> {
+  const hostOs = workspace.getConfiguration('hypervBackup').get<string>('hostOs', 'auto');
+  const { markdown } = await client.service.request(explainCode, { query, ...(hostOs !== 'auto' && { hostOs }) });
+  await client.reports.show(title, markdown);
 }
 
 function ask(value: string): Thenable<string | undefined> {
