@@ -50,7 +50,14 @@ export const targets = [
     external: ['./parts/events', './parts/diagnosis'],
   },
   // Node compiles what it loads: help and version load neither, and a command its own part alone.
-  { in: 'src/cli/parts/events.ts', out: 'dist/parts/events.js', platform: 'node', format: 'cjs' },
+  {
+    in: 'src/cli/parts/events.ts',
+    out: 'dist/parts/events.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['../parts/texts'],
+  },
+  { in: 'src/cli/parts/texts.ts', out: 'dist/parts/texts.js', platform: 'node', format: 'cjs' },
   { in: 'src/cli/parts/diagnosis.ts', out: 'dist/parts/diagnosis.js', platform: 'node', format: 'cjs' },
   { in: 'src/worker/node.ts', out: 'dist/worker.js', platform: 'node', format: 'cjs' },
   // No output: core must bundle for a neutral platform with nothing external, or the build fails.

@@ -64,6 +64,9 @@ export const runLines = request<{ uri: string }, readonly WireRunLine[]>('hv/run
 /** Client to server: where in `hv/logText` a record stands. */
 export const lineOfRecord = request<RecordRef, { line: number } | null>('hv/lineOfRecord');
 
+/** Client to server: in which line of a text in a zip a byte of it stands, from 0; nothing where it cannot be read. */
+export const lineInZip = request<RecordRef, { line: number } | null>('hv/lineInZip');
+
 /** Client to server: explain an event id, HRESULT, GUID, rule code, writer state or file name. */
 export const explainCode = request<{ query: string; hostOs?: string }, { markdown: string; found: number }>(
   'hv/explain',
@@ -194,7 +197,7 @@ export interface WireDiagnosis {
   readonly vm?: { readonly id?: string; readonly name: string };
   /** Why the file was not checked, in a sentence; absent when it was. */
   readonly notChecked?: string;
-  /** It is a log: `hv/diagnoseLogs` takes it, together with the others. */
+  /** It is a log, or a text with lines that belong into runs: `hv/diagnoseLogs` takes it, together with the others. */
   readonly isLog?: true;
   /** It is a zip: its files, each to be diagnosed by itself; one that cannot be read is in the report already. */
   readonly parts?: readonly { readonly uri: string; readonly label: string; readonly isUnread?: true }[];

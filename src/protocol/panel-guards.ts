@@ -118,6 +118,7 @@ const recordDetails = object<RecordDetails>({
   channel: text,
   provider: text,
   eventId: count,
+  mark: optional(text),
   level: count,
   data: list(object<RecordDetails['data'][number]>({ name: text, value: text })),
   meaning: optional(text),

@@ -62,6 +62,8 @@ export interface RecordDetails {
   readonly channel: string;
   readonly provider: string;
   readonly eventId: number;
+  /** Of a line of a text log: what it is; `eventId` is then 0. */
+  readonly mark?: string;
   readonly level: number;
   readonly data: readonly { readonly name: string; readonly value: string }[];
   /** What the event means on this build. */

@@ -5,6 +5,7 @@ import {
   checkToMarkdown,
   escapeMarkdown,
   isLogKind,
+  isTextLogKind,
   isZipUri,
   LineIndex,
   sniffBytes,
@@ -61,8 +62,14 @@ export class Diagnoser {
     if (isLogKind(input.kind)) return { kind: input.kind, isLog: true, findings: [] };
     const lines = new LineIndex(input.text ?? '');
     const findings = input.findings.map((finding) => toWire(lines, finding));
-    const { kind, vm, problem } = input;
-    return { kind, findings, ...(vm && { vm }), ...(problem !== undefined && { notChecked: problem }) };
+    const { kind, vm, problem, hasEntries } = input;
+    return {
+      kind,
+      findings,
+      ...(hasEntries && { isLog: true as const }),
+      ...(vm && { vm }),
+      ...(problem !== undefined && { notChecked: problem }),
+    };
   }
 
   /** Its files are diagnosed one by one, as the client asks for them. */
@@ -75,10 +82,24 @@ export class Diagnoser {
 
   async diagnoseLogs(params: LogsParams, token: CancellationToken): Promise<WireLogDiagnosis> {
     const judged = await this.logs.diagnose(params, token);
-    for (const input of judged.inputs) this.checked.set(input.uri, fromPlain(input));
+    for (const input of judged.inputs) this.keepLog(fromPlain(input));
     this.runs = judged.markdown;
     const story = this.stories.keep(params, judged);
     return { logs: judged.logs, ...(story && { story: story.summary() }) };
+  }
+
+  /** A text was checked as what it is before, and is no log but has records: the report tells both. */
+  private keepLog(log: CheckedInput): void {
+    const known = this.checked.get(log.uri);
+    const notes = log.coverage?.notes;
+    const ofText = known?.hasEntries && known;
+    const coverage = ofText && ofText.coverage && { ...ofText.coverage, ...(notes && { notes }) };
+    const both = ofText && {
+      ...ofText,
+      ...(coverage && { coverage }),
+      findings: [...ofText.findings, ...log.findings],
+    };
+    this.checked.set(log.uri, both ?? log);
   }
 
   /** Reads logs for the panel alone; the report is left as it is. */
@@ -105,7 +126,8 @@ export class Diagnoser {
 
   private async isLog(uri: string): Promise<boolean> {
     try {
-      return isLogKind(sniffBytes(await this.analyses.host.readRange(uri, 0, sniffHeadBytes), uri));
+      const kind = sniffBytes(await this.analyses.host.readRange(uri, 0, sniffHeadBytes), uri);
+      return isLogKind(kind) || isTextLogKind(kind);
     } catch {
       // What cannot be read may be a log: the reading says why it was not read.
       return true;
@@ -129,7 +151,8 @@ export class Diagnoser {
       const kind = opened?.kinds[0];
       // What is no such text, or is very large, is read as a file that is not open.
       if (kind === undefined) return await this.checkClosed(document.uri, label, shouldStop);
-      return { path: label, uri: document.uri, kind, text, findings };
+      const hasEntries = opened !== undefined && opened.entries().length > 0;
+      return { path: label, uri: document.uri, kind, text, findings, ...(hasEntries && { hasEntries }) };
     }
     const findings = await this.analyses.findingsOf(document, shouldStop);
     const vm = vmLabelOf(this.analyses.of(document).doc.config);

@@ -26,6 +26,8 @@ export interface JudgedLogs {
   readonly observation?: Observation;
   /** Records that stand behind a step or a finding, as many as are kept. */
   readonly evidence: readonly LogRecord[];
+  /** With which zone times were read that name none: a record that is read again must have the same. */
+  readonly timeZone?: string;
 }
 
 /** A checked log whose findings have their fixes worked out. */
@@ -36,7 +38,10 @@ export interface PlainInput extends Omit<CheckedInput, 'findings'> {
 type Plain<F> = F extends CheckedFinding ? Omit<F, 'fixes'> & { readonly fixes: readonly Fix[] } : never;
 
 /** Checks what was read together: one backup leaves records on hosts, on other nodes and in guests. */
-export function judgeLogs(logs: readonly ReadLog[], options: CheckLogsOptions): JudgedLogs {
+export function judgeLogs(
+  logs: readonly ReadLog[],
+  { timeZone, ...options }: CheckLogsOptions & { readonly timeZone?: string },
+): JudgedLogs {
   const checked = checkLogs(logs, options);
   const texts = new Map(
     logs.map(({ uri, path, records, coverage }, at) => [
@@ -51,6 +56,7 @@ export function judgeLogs(logs: readonly ReadLog[], options: CheckLogsOptions): 
     texts,
     observation: checked.observation,
     evidence: evidenceOf(logs, checked),
+    ...(timeZone !== undefined && { timeZone }),
   };
 }
 

@@ -1,11 +1,13 @@
 import {
   isLogKind,
+  isTextLogKind,
   readerOf,
   readNothing,
   recordsOf,
   sniffBytes,
   sniffHeadBytes,
   TemplateStore,
+  textLogOf,
   wantedEvents,
   type Host,
   type LogReader,
@@ -50,15 +52,17 @@ async function readLog({ uri, label }: LogFile, store: TemplateStore, means: Rea
   let reader: LogReader | undefined;
   try {
     const kind = sniffBytes(await host.readRange(uri, 0, sniffHeadBytes), uri);
-    if (!isLogKind(kind)) throw new Error('It is no event log any more.');
+    if (!isLogKind(kind) && !isTextLogKind(kind)) throw new Error('It is no log any more.');
     const query = recordsOf(wantedEvents());
     const zone = timeZone === undefined ? {} : { timeZone };
-    reader = readerOf(kind, { host, uri, query, store, shouldStop, ...(checksum && { checksum }), ...zone });
+    const request = { host, uri, query, store, shouldStop, ...(checksum && { checksum }), ...zone };
+    reader = isLogKind(kind) ? readerOf(kind, request) : textLogOf(kind, request);
     for await (const items of reader.batches()) {
       for (const item of items) if (item.kind === 'record') records.push(item);
       tell({ label, ...reader.progress });
     }
-    return { path: label, uri, coverage: reader.coverage(), records };
+    const { privateValues } = reader;
+    return { path: label, uri, coverage: reader.coverage(), records, ...(privateValues && { privateValues }) };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const coverage = readNothing('unknown', reader?.progress.bytes ?? 0, problem);

@@ -1,11 +1,13 @@
 import {
   explain,
   isLogKind,
+  isTextLogKind,
   meaningOf,
   readerOf,
   recordsOf,
   sniffBytes,
   sniffHeadBytes,
+  textLogOf,
   wantedEvents,
   type Host,
   type HostOs,
@@ -29,19 +31,19 @@ export async function recordDetails(
     if (shouldStop()) break;
     // A log that is not of the story is not read: the panel asks for records it was given, and for nothing else.
     if (!story.inputOf(ref.uri)) continue;
-    const record = story.record(ref) ?? (await readAgain(ref, host, shouldStop));
+    const record = story.record(ref) ?? (await readAgain(ref, host, shouldStop, story.timeZone));
     if (record) found.push(detailsOf(record, story));
   }
   return found;
 }
 
 function detailsOf(record: LogRecord, story: Story): RecordDetails {
-  const { host, channel, provider, eventId, level, recordId, time, data, place } = record;
+  const { host, channel, provider, eventId, mark, level, recordId, time, data, place } = record;
   const input = story.inputOf(place.uri);
   const seen = story.observation.hosts.find(({ name }) => name === host);
   const hostOs = seen?.hostOs ?? input?.host?.os;
   const findings = story.findingsAt(place);
-  const rules = rulesOf(provider, eventId, hostOs);
+  const rules = mark === undefined ? rulesOf(provider, eventId, hostOs) : [];
   const meaning = meaningOf(record, hostOs);
   return {
     uri: place.uri,
@@ -53,6 +55,7 @@ function detailsOf(record: LogRecord, story: Story): RecordDetails {
     channel,
     provider,
     eventId,
+    ...(mark !== undefined && { mark }),
     level,
     data: data.map(({ name, value }, at) => ({ name: name ?? `param${at + 1}`, value })),
     ...(meaning && { meaning: meaning.text }),
@@ -109,14 +112,22 @@ const firstChunk = 4096;
 const chunkBytes = 65_536;
 
 /** A record that was not kept, from its log: of a binary one its chunk alone, of another, or a carved one, as far as it takes. */
-async function readAgain(ref: RecordRef, host: Reach, shouldStop: () => boolean): Promise<LogRecord | undefined> {
+async function readAgain(
+  ref: RecordRef,
+  host: Reach,
+  shouldStop: () => boolean,
+  timeZone: string | undefined,
+): Promise<LogRecord | undefined> {
   try {
     const head = await host.readRange(ref.uri, 0, sniffHeadBytes);
     const kind = sniffBytes(head, ref.uri);
-    if (!isLogKind(kind)) return undefined;
+    if (!isLogKind(kind) && !isTextLogKind(kind)) return undefined;
+    const zone = timeZone === undefined ? {} : { timeZone };
     const find = async (reach: Reach, byteOffset: number): Promise<LogRecord | undefined> => {
       const query = recordsOf(wantedEvents());
-      for await (const items of readerOf(kind, { host: reach, uri: ref.uri, query, shouldStop }).batches()) {
+      const request = { host: reach, uri: ref.uri, query, shouldStop, ...zone };
+      const reader = isLogKind(kind) ? readerOf(kind, request) : textLogOf(kind, request);
+      for await (const items of reader.batches()) {
         for (const item of items) if (item.kind === 'record' && item.place.byteOffset === byteOffset) return item;
       }
       return undefined;

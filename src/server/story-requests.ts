@@ -7,6 +7,7 @@ import type { Story } from './story';
 import { exportStory } from './story-export';
 import { runLines, runOfLine, runOfRecord } from './story-lines';
 import { recordDetails } from './story-records';
+import { lineInZip } from './zip-parts';
 
 /** The requests about what was read last: for the panel, the tree, code lenses and exports. */
 export function registerStories(connection: Connection, diagnoser: Diagnoser, host: ClientHost): void {
@@ -34,6 +35,7 @@ export function registerStories(connection: Connection, diagnoser: Diagnoser, ho
   on(wire.runOfRecord, (ref) => runOfRecord(diagnoser, ref));
   on(wire.runOfLine, (params) => runOfLine(diagnoser, params));
   on(wire.runLines, ({ uri }) => runLines(diagnoser, uri));
+  on(wire.lineInZip, (ref) => lineInZip(host, ref));
   on(wire.lineOfRecord, ({ uri, byteOffset }: RecordRef) => {
     const line = logs.linesOf(uri).get(byteOffset);
     return line === undefined ? null : { line };

@@ -26,6 +26,7 @@ export interface PlaceInRun {
 export class Story {
   readonly observation: Observation;
   readonly inputs: readonly PlainInput[];
+  readonly timeZone: string | undefined;
   private readonly runs: ReadonlyMap<string, Run>;
   private readonly records: ReadonlyMap<string, LogRecord>;
   private readonly findings: readonly RecordFindingData[];
@@ -36,10 +37,11 @@ export class Story {
     readonly version: number,
     readonly title: string,
     readonly files: LogsParams['files'],
-    { inputs, evidence }: JudgedLogs,
+    { inputs, evidence, timeZone }: JudgedLogs,
     observation: Observation,
   ) {
     this.inputs = inputs;
+    this.timeZone = timeZone;
     this.observation = observation;
     this.runs = new Map(observation.runs.map((run) => [run.id, run]));
     this.records = new Map(evidence.map((record) => [recordKey(record.place), record]));

@@ -80,6 +80,21 @@ export async function zipText(host: ClientHost, uri: string): Promise<string> {
   }
 }
 
+/** In which line of a text in a zip a byte of it stands, from 0. */
+export async function lineInZip(
+  host: ClientHost,
+  { uri, byteOffset }: { readonly uri: string; readonly byteOffset: number },
+): Promise<{ readonly line: number } | null> {
+  if (!isZipUri(uri)) return null;
+  try {
+    const { text } = decodeText((await host.readAll(uri)).subarray(0, byteOffset));
+    return { line: text.split('\n').length - 1 };
+  } catch {
+    // A zip that is gone has no text; what was read of it is shown instead.
+    return null;
+  }
+}
+
 async function isZip(host: Host, uri: string): Promise<boolean> {
   try {
     return sniffBytes((await host.readRange(uri, 0, 8)).slice(), uri) === 'zip';

@@ -42,6 +42,10 @@ export interface ShadowSpec {
   readonly volume?: readonly [mount: string, id: string];
   readonly type?: string;
   readonly machine?: string;
+  /** The id of its set, with braces. */
+  readonly set?: string;
+  /** When the set was created, as the system writes it. */
+  readonly created?: string;
 }
 
 interface Labels {
@@ -242,11 +246,18 @@ export function storageList(storages: readonly StorageSpec[], language: VssLangu
 export function shadowList(shadows: readonly ShadowSpec[], language: VssLanguage = 'en'): string {
   const { shadow } = labels[language];
   const rows = shadows.map(
-    ({ number, volume = ['C:', ids.c], type = 'ClientAccessibleWriters', machine = 'HV01.example.test' }) => {
+    ({
+      number,
+      volume = ['C:', ids.c],
+      type = 'ClientAccessibleWriters',
+      machine = 'HV01.example.test',
+      set = `{9a1b7c00-0001-4000-8000-${String(number).padStart(12, '0')}}`,
+      created = '3/6/2014 10:00:00 PM',
+    }) => {
       const last = String(number).padStart(12, '0');
       return [
-        `${shadow[0]} {9a1b7c00-0001-4000-8000-${last}}`,
-        `   ${shadow[1]} 3/6/2014 10:00:00 PM`,
+        `${shadow[0]} ${set}`,
+        `   ${shadow[1]} ${created}`,
         `      ${shadow[2]} {9a1b7c00-0002-4000-8000-${last}}`,
         `         ${shadow[3]} (${volume[0]})\\\\?\\Volume{${volume[1]}}\\`,
         `         ${shadow[4]} \\\\?\\GLOBALROOT\\Device\\HarddiskVolumeShadowCopy${number}`,

@@ -82,6 +82,7 @@ async function checkAll(
       logs.push(input);
       continue;
     }
+    if (checked.hasEntries) logs.push(input);
     values.push(...(checked.privateValues ?? []));
     const pathOf = (uri: string): string => paths.get(uriKey(uri)) ?? io.files.toPath(uri);
     const report = toReport({ inputs: [checked], hostOs: host, pathOf });
@@ -96,13 +97,25 @@ async function checkAll(
   });
   for (const checked of checkedLogs) {
     for (const value of checked.privateValues ?? []) values.push(value);
-    reports.set(checked.path, toReport({ inputs: [checked], hostOs: host, pathOf: (path) => path }));
+    const report = toReport({ inputs: [checked], hostOs: host, pathOf: (path) => path });
+    const ofText = reports.get(checked.path);
+    reports.set(checked.path, ofText ? withRecords(ofText, report) : report);
   }
   const ordered = found.inputs.flatMap(({ path }) => reports.get(path) ?? []);
   const report = { ...joinReports(host, ordered), cancelled: shouldStop() };
   const named = new Set(found.inputs.flatMap(({ path, isNamed }) => (isNamed ? [path] : [])));
   const isNamedUnread = report.inputs.some(({ path, status }) => status === 'unreadable' && named.has(path));
   return { report, values, isNamedUnread, logs: logs.length };
+}
+
+/** A text was checked as what it is, and then its records with those of all logs. */
+function withRecords(ofText: CheckReport, { inputs: [log], findings }: CheckReport): CheckReport {
+  const notes = log?.coverage.notes;
+  return {
+    ...ofText,
+    inputs: ofText.inputs.map((input) => ({ ...input, coverage: { ...input.coverage, ...(notes && { notes }) } })),
+    findings: [...ofText.findings, ...findings],
+  };
 }
 
 async function checkOne(

@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
 import {
   isLogKind,
+  isPastedKind,
   mayLackZone,
   logKinds,
   readerOf,
-  type LogKind,
   csvHead,
   isRecordFormat,
   plain,
@@ -15,13 +15,16 @@ import {
   writeRecord,
   type Host,
   type HostOs,
+  type Kind,
   type LogReader,
+  type LogRequest,
   type RecordFormat,
   type RecordStyle,
   type SegmentReaders,
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { clockProblem, hostOsOf, lastOf } from '../command';
+import { loadTexts } from './load-texts';
 import { Progress } from './progress';
 import { selectionOf, type Selection } from './selection';
 import { coverageTalk } from './talk';
@@ -83,7 +86,8 @@ const writtenAtOnce = 32 * 1024;
 /** A log that is going to be read. */
 interface Log {
   readonly input: Input;
-  readonly kind: LogKind;
+  readonly kind: Kind;
+  readonly open: (request: LogRequest) => LogReader;
   readonly host: Host;
   readonly readers: SegmentReaders | undefined;
 }
@@ -154,7 +158,9 @@ class EventsRun {
     const host = hostOf(input, this.io);
     try {
       const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
-      if (isLogKind(kind)) return { input, kind, host, readers: this.readers.of(input) };
+      const open = await this.openerOf(kind);
+      const readers = isLogKind(kind) ? this.readers.of(input) : undefined;
+      if (open) return { input, kind, open, host, readers };
       this.talk(`${input.path} is not read: ${otherKind(kind)}`);
       return 'other';
     } catch (error) {
@@ -163,14 +169,22 @@ class EventsRun {
     }
   }
 
+  /** Texts are read by a part that is loaded for the first of them. */
+  private async openerOf(kind: Kind): Promise<Log['open'] | undefined> {
+    if (isLogKind(kind)) return (request) => readerOf(kind, request);
+    if (!isPastedKind(kind)) return undefined;
+    const { isTextLogKind, textLogOf } = await loadTexts();
+    return isTextLogKind(kind) ? (request) => textLogOf(kind, request) : undefined;
+  }
+
   private reader(
-    { input, kind, host }: Log,
+    { input, open, host }: Log,
     readers: SegmentReaders | undefined,
     shouldStop: () => boolean = this.shouldStop,
   ): LogReader {
     const { query } = this.selection;
     const { store } = this;
-    return readerOf(kind, {
+    return open({
       host,
       uri: input.uri,
       query,
@@ -191,6 +205,7 @@ class EventsRun {
         for (const item of items) if (item.kind === 'record') pseudonyms.learn(item);
         this.progress.report(reader, log.input.path);
       }
+      pseudonyms.learnValues(reader.privateValues ?? []);
     } catch {
       // The second reading meets the same error, and says so.
     }
@@ -221,7 +236,9 @@ class EventsRun {
     const isOne = readings.length === 1;
     const sources = readings.map((reading) => {
       const batches = this.batches(reading);
-      return reading.log.kind !== 'evtx' && !isOne ? oldestFirst(batches, mostHeld / readings.length) : batches;
+      return reading.log.kind !== 'evtx' && !isPastedKind(reading.log.kind) && !isOne
+        ? oldestFirst(batches, mostHeld / readings.length)
+        : batches;
     });
     let text = '';
     for await (const { source, records } of mergeByTime(sources)) {

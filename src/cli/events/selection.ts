@@ -1,4 +1,12 @@
-import { allRecords, backupRecords, queryOf, type EvtxQuery, type LogRecord, type Wanted } from '../../core';
+import {
+  allRecords,
+  backupRecords,
+  isCredibleTime,
+  queryOf,
+  type EvtxQuery,
+  type LogRecord,
+  type Wanted,
+} from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
 import { ClockOffsets, timeOf, zoneProblem } from './clock';
 
@@ -33,7 +41,7 @@ export function selectionOf(args: ParsedArgs): Selection | UsageProblem {
     },
     clocks,
     corrected: (record) => {
-      const offset = clocks.of(record.host);
+      const offset = isCredibleTime(record.time) ? clocks.of(record.host) : 0n;
       const time = record.time - offset;
       if ((since !== undefined && time < since) || (until !== undefined && time >= until)) return undefined;
       return offset === 0n ? record : { ...record, time };

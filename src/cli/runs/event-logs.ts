@@ -1,17 +1,20 @@
 import { crc32 } from 'node:zlib';
 import {
   isLogKind,
+  isTextLogKind,
   logKinds,
   readerOf,
-  type LogKind,
   readNothing,
   recordsOf,
   sniffBytes,
   sniffHeadBytes,
   TemplateStore,
+  textLogOf,
   type Host,
   type Kind,
+  type LogReader,
   type LogRecord,
+  type LogRequest as ReaderRequest,
   type RunsInput,
 } from '../../core';
 import { Progress } from '../events/progress';
@@ -55,16 +58,26 @@ async function readOne(input: Input, request: LogRequest, shared: Shared): Promi
   const host = hostOf(input, request.io);
   try {
     const kind = sniffBytes(await host.readRange(input.uri, 0, sniffHeadBytes), input.uri);
-    if (!isLogKind(kind)) return unread(input, kind, await sizeOf(host, input.uri), otherKind(kind), false);
-    return { input: await readLog(input, kind, host, request, shared), isUnreadable: false };
+    const open = openerOf(kind);
+    if (!open) return unread(input, kind, await sizeOf(host, input.uri), otherKind(kind), false);
+    const read = await readLog(input, open, host, request, shared);
+    // Of texts only some tell of backups; those that do not are named together, with the reason.
+    if (isTextLogKind(kind) && read.coverage.records === 0 && read.problem === undefined && !request.shouldStop())
+      return unread(input, kind, read.coverage.bytes, `It is ${kind}, and nothing in it is of a run.`, false);
+    return { input: read, isUnreadable: false };
   } catch (error) {
     return unread(input, 'unknown', 0, error instanceof Error ? error.message : String(error), true);
   }
 }
 
+function openerOf(kind: Kind): ((request: ReaderRequest) => LogReader) | undefined {
+  if (isLogKind(kind)) return (request) => readerOf(kind, request);
+  return isTextLogKind(kind) ? (request) => textLogOf(kind, request) : undefined;
+}
+
 async function readLog(
   input: Input,
-  kind: LogKind,
+  open: (request: ReaderRequest) => LogReader,
   host: Host,
   { wanted, shouldStop, pseudonyms, timeZone }: LogRequest,
   { store, progress, records }: Shared,
@@ -72,7 +85,7 @@ async function readLog(
   const { uri, path } = input;
   const query = recordsOf(wanted);
   const how = { store, shouldStop, checksum: crc32, ...(timeZone !== undefined && { timeZone }) };
-  const reader = readerOf(kind, { host, uri, query, ...how });
+  const reader = open({ host, uri, query, ...how });
   for await (const items of reader.batches()) {
     for (const item of items) {
       if (item.kind !== 'record') continue;
@@ -82,8 +95,10 @@ async function readLog(
     progress.report(reader, path);
   }
   const coverage = reader.coverage();
+  const { privateValues } = reader;
+  pseudonyms?.learnValues(privateValues ?? []);
   for (const span of coverage.spans) pseudonyms?.learnHost(span.host);
-  return { path, coverage };
+  return { path, coverage, ...(privateValues && { privateValues }) };
 }
 
 async function sizeOf(host: Host, uri: string): Promise<number> {

@@ -17,6 +17,8 @@ export interface ReadLog {
   readonly records: readonly LogRecord[];
   /** Why it was not read, or not whole. */
   readonly problem?: string;
+  /** Of a text: what of it is a customer's own, beside what its records hold. */
+  readonly privateValues?: readonly PrivateValue[];
 }
 
 /** `host` is what a flag or a setting says of all hosts; the rest is as `diagnoseRecords` takes it. */
@@ -96,9 +98,10 @@ function hostFactsOf(
   return isOne ? { os: first.hostOs, source: 'record' } : { os: undefined, source: 'unknown' };
 }
 
-function privateValuesOf({ records, coverage }: ReadLog): PrivateValue[] {
+function privateValuesOf({ records, coverage, privateValues = [] }: ReadLog): PrivateValue[] {
   const found = new Map<string, PrivateValue>();
   const add = (value: PrivateValue): void => void found.set(`${value.kind} ${value.text}`, value);
+  for (const value of privateValues) add(value);
   for (const record of records) for (const value of privateValuesOfRecord(record)) add(value);
   for (const { host } of coverage.spans) for (const value of privateValuesOfHost(host)) add(value);
   return [...found.values()];

@@ -1,6 +1,7 @@
 import type { Observation, Run } from '../runs';
 import type { RecordFinding } from '../rules/records';
 import type { Coverage } from './coverage';
+import type { PrivateValue } from './private-values';
 
 /** All that `runs` tells: what was read, the runs, and the findings on their records. */
 export interface RunsReport {
@@ -16,6 +17,8 @@ export interface RunsInput {
   readonly coverage: Coverage;
   /** Why it was not read, or not whole. */
   readonly problem?: string;
+  /** Of a text: what of it is a customer's own, beside what its records hold. */
+  readonly privateValues?: readonly PrivateValue[];
 }
 
 /** Keeps the runs of one VM, by its name in any case or its id, and their findings. */

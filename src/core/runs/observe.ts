@@ -11,7 +11,7 @@ import { knownBuild, tellsBuild, type KnownBuild } from './host-builds';
 import { makeRun } from './make-run';
 import { isBackup, leftOverNotes } from './no-run';
 import type { ClockOffset, HostSeen, Observation, Run } from './run';
-import { settleTexts, untimedNotes, withUntimed } from './text-records';
+import { settleTexts, untimedNotes, withOtherTimes, withUntimed } from './text-records';
 import { KnownVms } from './vms';
 
 export interface ObserveOptions {
@@ -155,7 +155,7 @@ function finish(
     runs.push(makeRun(draft, next.get(draft), scene));
   }
   runs.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
-  const told = withUntimed(withEarlierLeftovers(runs), scene.untimed);
+  const told = withUntimed(withOtherTimes(withEarlierLeftovers(runs), lonely), scene.untimed);
   return {
     runs: told,
     notes: [...leftOverNotes(dropped, lonely, told), ...notes, ...untimedNotes(scene.untimed, told)],

@@ -2,7 +2,9 @@ import { isCredibleTime, type LogRecord } from '../logs/record';
 import { isBackupRecord, signaturesOfRecord } from '../process';
 import { fileName } from '../evidence/uri-path';
 import { sameHost } from './clocks';
+import type { RunEvent } from './event';
 import type { Run } from './run';
+import { filetimeToIso } from '../vmconfig/filetime';
 
 /** Records of text logs, told apart by what they can prove. */
 export interface TextRecords {
@@ -43,6 +45,24 @@ export function settleTexts(texts: readonly LogRecord[], logged: readonly LogRec
     untimed: settled.filter(({ time }) => !isCredibleTime(time)),
     notes,
   };
+}
+
+/**
+ * Runs with the texts that show their snapshot set at another time: nothing tells a set's id by chance, so the text was read with a
+ * wrong zone, or its clock was wrong. It is of no step.
+ */
+export function withOtherTimes(runs: readonly Run[], lonely: readonly RunEvent[]): Run[] {
+  const texts = lonely.filter(({ record, setId }) => record.mark !== undefined && setId !== undefined);
+  if (texts.length === 0) return [...runs];
+  return runs.map((run) => {
+    const own = texts.filter(({ setId }) => setId === run.setId);
+    if (own.length === 0) return run;
+    const told = own.map(({ record }) => {
+      const at = (filetimeToIso(record.time) ?? '').slice(0, 19).replace('T', ' ');
+      return `${fileName(record.place.uri)} shows the snapshot set of this backup at ${at} UTC, which is not in its time: its time zone or its clock is another.`;
+    });
+    return { ...run, notes: [...run.notes, ...new Set(told)] };
+  });
 }
 
 /** So many things without a time are told beside one run. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { RunStep } from '../../core';
+import { recordName, type EvidencePlace, type RunStep } from '../../core';
 import type { PanelFinding, RecordDetails } from '../../protocol/panel';
 import type { Act } from './act';
 import { brokenStep } from './broken-step';
@@ -174,15 +174,22 @@ function recordBlocks(step: RunStep, act: Act, options: DetailsOptions, told: Re
       const loaded = options.records.get(recordKey(place));
       return html`<article class="record">
         <h4>
-          <span>${place.eventId}</span> <span>${shortProvider(place.provider)}</span>
+          <span>${recordName(place)}</span> <span>${shortProvider(place.provider)}</span>
           <span class="number quiet">${preciseClock(place.time, options.timeZone)}</span>
-          <span class="quiet">record ${String(place.recordId)} on ${place.host}</span>
-          ${openLink(place, act)} ${explainLink(String(place.eventId), act, 'Explain')}
+          <span class="quiet">${whichRecord(place)}</span>
+          ${openLink(place, act)}
+          ${place.mark === undefined ? explainLink(String(place.eventId), act, 'Explain') : nothing}
         </h4>
         ${recordBody(loaded, told)}
       </article>`;
     })}
     ${more > 0 ? html`<p class="quiet">${more} more records stand behind this step.</p>` : nothing}`;
+}
+
+/** A line of a text log has no id, and its log may not name its computer. */
+function whichRecord({ recordId, host, mark }: EvidencePlace): string {
+  const where = host === '' ? '' : ` on ${host}`;
+  return mark === undefined ? `record ${String(recordId)}${where}` : `line${where}`;
 }
 
 function recordBody(loaded: Loaded<RecordDetails> | undefined, told: ReadonlySet<string>): TemplateResult {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { recordName } from '../../core';
 import type { Act } from './act';
 import { exportMenu, type ExportChoice } from './export-menu';
 import { safeSteps, safeStepsText } from './safe-steps';
@@ -35,7 +36,7 @@ function openRecordsButton({ run }: LoadedRun, act: Act): TemplateResult {
   return html`<vscode-button
     secondary
     ?disabled=${place === undefined}
-    title=${place === undefined ? 'No record proves a step of this backup' : `Record ${place.eventId} of ${place.provider}`}
+    title=${place === undefined ? 'No record proves a step of this backup' : `Record ${recordName(place)} of ${place.provider}`}
     @click=${() => {
       if (place) act.openRecord({ uri: place.uri, byteOffset: place.byteOffset });
     }}

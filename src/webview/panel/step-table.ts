@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { actorFacts, type Run, type RunStep } from '../../core';
+import { actorFacts, recordName, type Run, type RunStep } from '../../core';
 import { lastsWords, matchesSearch, whenWords } from './step-words';
 import { shownName } from './shown-name';
 import { statusFacts } from './outcome-words';
@@ -97,6 +97,8 @@ function stepRow({ index, step, at }: Row, options: TableOptions, isTabStop: boo
 
 function recordsWords({ evidence, note }: RunStep, count: number): string {
   if (count === 0) return note ?? '';
-  const shown = evidence.slice(0, 3).map(({ eventId, recordId }) => `${eventId} #${String(recordId)}`);
+  const shown = evidence
+    .slice(0, 3)
+    .map((place) => (place.mark === undefined ? `${place.eventId} #${String(place.recordId)}` : recordName(place)));
   return count > 3 ? `${shown.join(', ')} and ${count - 3} more` : shown.join(', ');
 }

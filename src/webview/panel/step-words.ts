@@ -1,4 +1,4 @@
-import { actorFacts, stepsOf, type Run, type RunStep } from '../../core';
+import { actorFacts, recordName, stepsOf, type Run, type RunStep } from '../../core';
 import { durationText, preciseClock } from './times';
 
 /** From whom to whom, in the words of an administrator. */
@@ -33,6 +33,6 @@ export function matchesSearch(step: RunStep, search: string): boolean {
     actorFacts[step.from].name,
     actorFacts[step.to].name,
   ];
-  const records = step.evidence.map(({ provider, eventId, host }) => `${provider} ${eventId} ${host}`);
+  const records = step.evidence.map((place) => `${place.provider} ${recordName(place)} ${place.host}`);
   return [...words, ...records].some((one) => one.toLowerCase().includes(text));
 }

@@ -145,8 +145,9 @@ async function diagnoseAll(
       const parts = diagnosis.parts.map((part) => ({ ...part, uri: Uri.parse(part.uri) }));
       done.push(...parts.filter(({ isUnread }) => isUnread).map((part) => part.uri));
       queue.push(...parts.filter(({ isUnread }) => !isUnread).reverse());
-    } else if (diagnosis.isLog) logs.push({ uri, label });
-    else {
+    } else {
+      // A text has findings of its own and may have records for runs as well.
+      if (diagnosis.isLog) logs.push({ uri, label });
       const { findings, vm } = diagnosis;
       problems.set(uri, findings);
       // What somebody pasted, or opened, and asks for by itself.

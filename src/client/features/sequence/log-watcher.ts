@@ -1,6 +1,7 @@
 import { EventEmitter, RelativePattern, Uri, workspace, type Disposable } from 'vscode';
 import type { LogsParams } from '../../../protocol/lsp';
 import type { PanelStory } from '../../../protocol/panel';
+import { watchedFiles } from './watched-files';
 
 /** Evidence lies in few folders; a collection of more than these is not watched to its last one. */
 const mostFolders = 100;
@@ -20,7 +21,7 @@ export class LogWatcher implements Disposable {
   watch(files: LogsParams['files']): void {
     this.stop();
     this.found.clear();
-    const labels = new Map(files.map(({ uri, label }) => [Uri.parse(uri).toString(), label]));
+    const labels = new Map(watchedFiles(files).map(({ uri, label }) => [Uri.parse(uri).toString(), label]));
     const folders = new Map(
       [...labels.keys()].flatMap((uri) => foldersOf(Uri.parse(uri)).map((folder) => [folder.toString(), folder])),
     );

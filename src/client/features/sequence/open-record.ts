@@ -1,5 +1,5 @@
 import { commands, Range, Selection, TextEditorRevealType, Uri, window, workspace, type TextDocument } from 'vscode';
-import { lineOfRecord } from '../../../protocol/lsp';
+import { lineInZip, lineOfRecord, zipDocumentScheme } from '../../../protocol/lsp';
 import type { RecordRef } from '../../../protocol/panel';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { logDocumentUri } from '../../infrastructure/log-documents';
@@ -8,14 +8,15 @@ import { lineOfByte } from './text-places';
 /** The command of the viewer of .evtx files that shows a record in it. */
 const revealInLog = 'hypervBackup.revealInLog';
 
-/** Opens a record where it stands: in the XML that holds it, in the viewer of its log, or in the text of what was read of it. */
+/** Opens a record where it stands: in the text that holds it, in a zip too, in the viewer of its log, or in the text of what was read of it. */
 export async function openRecord({ service }: ClientContext, ref: RecordRef): Promise<void> {
   const uri = Uri.parse(ref.uri);
   if (/\.evtx$/i.test(uri.path) && (await isThere(uri))) {
     await commands.executeCommand(revealInLog, ref);
     return;
   }
-  const place = /\.evtx$/i.test(uri.path) ? undefined : await inXml(uri, ref.byteOffset);
+  const isText = !/\.evtx$/i.test(uri.path);
+  const place = isText ? ((await inText(uri, ref.byteOffset)) ?? (await inZip(service, uri, ref))) : undefined;
   if (place) {
     await reveal(place.document, place.line);
     return;
@@ -38,7 +39,7 @@ async function isThere(uri: Uri): Promise<boolean> {
 const mostBytes = 50 * 1024 * 1024;
 
 /** The line in which a byte of a file stands; `undefined` for a file that cannot be opened as text, or was changed and not saved. */
-async function inXml(
+async function inText(
   uri: Uri,
   byteOffset: number,
 ): Promise<{ readonly document: TextDocument; readonly line: number } | undefined> {
@@ -51,6 +52,17 @@ async function inXml(
     // A log that is gone is still there as the text of what was read of it.
     return undefined;
   }
+}
+
+/** The same for a text in a zip, which is shown and never unpacked. */
+async function inZip(
+  service: ClientContext['service'],
+  uri: Uri,
+  ref: RecordRef,
+): Promise<{ readonly document: TextDocument; readonly line: number } | undefined> {
+  if (uri.scheme !== zipDocumentScheme) return undefined;
+  const found = await service.request(lineInZip, ref);
+  return found ? { document: await workspace.openTextDocument(uri), line: found.line } : undefined;
 }
 
 async function reveal(document: TextDocument, line: number): Promise<void> {

@@ -44,6 +44,12 @@ export class RecordPseudonyms {
     this.names.add({ kind: 'path', text: withoutLogName(text) });
   }
 
+  /** Takes in what a text holds of the customer's own. */
+  learnValues(values: readonly PrivateValue[]): void {
+    this.hide = undefined;
+    for (const value of values) this.names.add(value);
+  }
+
   /** The record with pseudonyms; learn everything first. */
   hidden(record: LogRecord): LogRecord {
     const { host, data } = record;
