@@ -4,6 +4,7 @@ import { isLinuxLog } from '../kernel-log/shape';
 import type { Kind } from './kinds';
 import { isLooseMessage, isMessageIn } from './message-shape';
 import { isVssadmin } from './vssadmin-shape';
+import { isWbadmin } from '../wbadmin/shape';
 
 interface TextMark {
   readonly kind: Kind;
@@ -95,6 +96,7 @@ const marks: readonly TextMark[] = [
   // After event texts, which may quote such rows.
   { kind: 'kernel-log', matches: isLinuxLog },
   { kind: 'vssadmin', matches: isVssadmin },
+  { kind: 'wbadmin', matches: isWbadmin },
   { kind: 'message', extensions: pasted, matches: isMessageIn },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },
