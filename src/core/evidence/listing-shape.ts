@@ -8,7 +8,7 @@ const mostNames = 20_000;
 const longest = 2_000;
 /** A path in a line of its own, with the length before or behind it, or as a property of a file. */
 const pathLine =
-  /^\s{0,20}(?:FullName\s{0,20}:\s|\d{1,16}\s{1,40})?"?(?:[A-Z]:\\|\\\\[^\\\s])[^:*?"<>|]{1,1000}"?(?:\s{1,200}\d{1,16})?\s*$/i;
+  /^\s{0,20}(?:FullName\s{0,20}:\s|\d{1,16}\s{1,40})?"?(?:[A-Z]:\\|\\\\[^\\\s])[^:*?"<>|]{1,1000}"?(?:\s{1,1000}\d{1,16})?\s{0,200}$/i;
 
 /**
  * True for a text in which a directory listing names files of a virtual machine: one line as `dir`, PowerShell, `ls` or a copy with

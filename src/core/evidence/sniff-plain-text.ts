@@ -3,6 +3,7 @@ import { isEventText } from '../logs/event-text/text-shape';
 import { isLinuxLog } from '../kernel-log/shape';
 import type { Kind } from './kinds';
 import { isLooseMessage, isMessageIn } from './message-shape';
+import { isListingHead } from './listing-shape';
 import { isVssadmin } from './vssadmin-shape';
 import { isWbadmin } from '../wbadmin/shape';
 
@@ -100,6 +101,8 @@ const marks: readonly TextMark[] = [
   { kind: 'message', extensions: pasted, matches: isMessageIn },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },
+  // After all that may quote the names of disks.
+  { kind: 'listing', matches: isListingHead },
   // Last: a code that is known stands in logs and programs of all sorts.
   { kind: 'message', extensions: pasted, matches: isLooseMessage },
 ];

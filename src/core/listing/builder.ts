@@ -21,6 +21,8 @@ interface Folder {
   total?: FolderTotal;
   /** `dir` listed the folder itself and its parent. */
   dots: number;
+  /** A line between its files was not understood: perhaps the rest of a name. */
+  isDoubtful: boolean;
 }
 
 /** How many files one text may have. */
@@ -40,7 +42,7 @@ export class ListingBuilder {
   }
 
   open(style: ListingStyle, span: Span, path?: Located<string>): number {
-    this.folders.push({ span, style, files: [], dots: 0, ...(path && { path }) });
+    this.folders.push({ span, style, files: [], dots: 0, isDoubtful: false, ...(path && { path }) });
     return this.folders.length - 1;
   }
 
@@ -89,6 +91,11 @@ export class ListingBuilder {
     this.widen(folder, span);
   }
 
+  doubt(folder: number): void {
+    const into = this.folders[folder];
+    if (into) into.isDoubtful = true;
+  }
+
   sum(folder: number, total: FolderTotal): void {
     const into = this.folders[folder];
     if (!into) return;
@@ -118,7 +125,10 @@ export class ListingBuilder {
 
   finish(text: string): ListingText {
     const { files, free, problems } = this;
-    const folders = this.folders.map(({ dots, ...folder }) => ({ ...folder, isWhole: isWhole(folder, dots) }));
+    const folders = this.folders.map(({ dots, isDoubtful, ...folder }) => ({
+      ...folder,
+      isWhole: dots === 2 && !isDoubtful && isWhole(folder),
+    }));
     return { text, folders, files, free, problems, read: files.map(({ span }) => span) };
   }
 }
@@ -128,9 +138,9 @@ function counted({ files }: Pick<ListedFolder, 'files'>): { readonly files: numb
 }
 
 /** A root has no parent to list, so what was asked for there is not known. */
-function isWhole(folder: Pick<ListedFolder, 'path' | 'files' | 'total'>, dots: number): boolean {
+function isWhole(folder: Pick<ListedFolder, 'path' | 'files' | 'total'>): boolean {
   const { path, total } = folder;
-  if (!path || !total || dots !== 2 || folder.files.some(({ isCut }) => isCut)) return false;
+  if (!path || !total || folder.files.some(({ isCut }) => isCut)) return false;
   const { files, bytes } = counted(folder);
   return files === total.files && bytes === total.bytes;
 }

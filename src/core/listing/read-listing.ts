@@ -17,6 +17,9 @@ interface Pending {
   readonly hasWords: boolean;
 }
 
+const restOfExtension = /^(?:[xs]|[xs]?(?:\.?[rm]?[rc]?t))$/i;
+const cutInGuid = /_[0-9a-f-]{4,36}$/i;
+
 /**
  * Reads directory listings: `dir`, `Get-ChildItem`, `ls -l`, `tree /f`, paths or names one a line, and names with size and date that
  * somebody copied. Words are in the language of the system and are not looked at: the shape of a line tells what it is. Several
@@ -33,8 +36,8 @@ class ListingReader {
   private current: { readonly folder: number; readonly style: ListingStyle; isClosed: boolean } | undefined;
   private table: { readonly columns: Columns; isRuled: boolean } | undefined;
   private tree: TreeReader | undefined;
-  /** The name of the row before may go on in this line. */
-  private isNameOpen = false;
+  /** The name in the line before, which may go on in this one. */
+  private lastName: { readonly text: string; readonly isKnown: boolean } | undefined;
   /** A label stands before the sums of all folders of `dir /s`. */
   private isSumOfAll = false;
 
@@ -62,22 +65,26 @@ class ListingReader {
 
   private takeBlank(): void {
     this.lists.finish();
-    this.isNameOpen = false;
+    this.lastName = undefined;
     this.tree = undefined;
     if (this.table?.isRuled) this.table = undefined;
     if (this.current && this.current.style !== 'dir' && this.current.style !== 'powershell') this.current = undefined;
   }
 
   private take(line: Line): void {
-    const wasOpen = this.isNameOpen;
-    this.isNameOpen = false;
+    const { lastName } = this;
+    this.lastName = undefined;
     if (this.tree) {
       if (this.tree.take(line)) return;
       this.tree = undefined;
     }
     const row = readRow(line.text);
     if (row) this.takeRow(row, line);
-    else if (!(wasOpen && this.takeRestOfName(line)) && !this.takeTable(line) && !this.lists.take(line, this.pending))
+    else if (
+      !(lastName && this.takeRestOfName(line, lastName)) &&
+      !this.takeTable(line) &&
+      !this.lists.take(line, this.pending)
+    )
       this.takeOther(line);
   }
 
@@ -102,6 +109,7 @@ class ListingReader {
     this.isSumOfAll = this.current?.style === 'dir' && this.current.isClosed && /^[^\d]{1,60}[:：]\s*$/.test(text);
     this.pending = undefined;
     if (this.current?.style !== 'dir') this.current = undefined;
+    else if (!this.current.isClosed) this.builder.doubt(this.current.folder);
   }
 
   private takeRow(row: Row, line: Line): void {
@@ -123,7 +131,7 @@ class ListingReader {
       ...(size && { size: { value: size.bytes, span: spanOf(line, size) } }),
       ...(written && { written: located(line, written) }),
     });
-    this.isNameOpen = style === 'dir' && listed?.fileKind === undefined && /_[0-9a-f-]{4,36}$/i.test(shown.value);
+    if (style === 'dir') this.lastName = { text: shown.value, isKnown: listed?.fileKind !== undefined };
   }
 
   /** A header begins another folder; without one, lines of another shape do. */
@@ -138,10 +146,17 @@ class ListingReader {
     return folder;
   }
 
-  /** A console cuts a long line anywhere: the GUID of a disk's name goes on in the next one. */
-  private takeRestOfName({ text, offset }: Line): boolean {
-    const rest = /^[0-9a-f-]{0,32}(?:-AutoRecovery)?\.a?vhd[xs]?(?:\.(?:rct|mrt))?(?=\s{0,20}$)/i.exec(text)?.[0];
-    if (rest === undefined) return false;
+  /** A console cuts a long line anywhere: in the GUID of a disk's name, or in its extension. */
+  private takeRestOfName(
+    { text, offset }: Line,
+    before: { readonly text: string; readonly isKnown: boolean },
+  ): boolean {
+    const rest = text.trimEnd();
+    if (rest.length > 80 || /^\s/.test(rest) || !isVmFileName(before.text + rest)) return false;
+    const isRest = before.isKnown
+      ? restOfExtension.test(rest)
+      : !isVmFileName(rest) || !before.text.includes('.') || cutInGuid.test(before.text);
+    if (!isRest) return false;
     this.builder.join({ value: rest, span: { start: offset, end: offset + rest.length } });
     return true;
   }

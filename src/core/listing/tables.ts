@@ -10,11 +10,11 @@ export interface TableRow {
   readonly size?: Part & { readonly bytes: number };
 }
 
-const columnNames = /^[A-Za-z]{2,30}(?:\s{1,200}[A-Za-z]{2,30}){0,12}$/;
+const columnNames = /^[A-Za-z]{2,30}(?:\s{1,1000}[A-Za-z]{2,30}){0,12}$/;
 
 /** The header of a table with names of files: properties have the same names in every language. */
 export function readColumns(line: string): Columns | undefined {
-  const text = line.slice(0, 2_000).trim();
+  const text = line.slice(0, 4_000).trim();
   if (!columnNames.test(text)) return undefined;
   const columns = text.split(/\s+/);
   const hasName = columns.includes('FullName') || (columns.includes('Name') && columns.includes('Length'));
@@ -23,7 +23,7 @@ export function readColumns(line: string): Columns | undefined {
 
 /** The line of dashes under it. */
 export function isRuler(line: string): boolean {
-  return /^\s{0,200}-{2,}(?:\s{1,200}-{2,}){0,12}\s{0,200}$/.test(line);
+  return /^\s{0,1000}-{2,}(?:\s{1,1000}-{2,}){0,12}\s{0,1000}$/.test(line);
 }
 
 /** A row with a file of a virtual machine; a path may hold spaces, so its extension tells where it ends. */
@@ -37,7 +37,7 @@ export function readTableRow(line: string, columns: Columns): TableRow | undefin
   const sizeAt = columns.indexOf('Length');
   // A number before the name is its length only where the table says so.
   const before =
-    sizeAt >= 0 && sizeAt < nameAt ? /^\s{0,200}(?:.{0,60}\s)?(\d{1,16})\s{1,200}/.exec(line.slice(0, to)) : null;
+    sizeAt >= 0 && sizeAt < nameAt ? /^\s{0,1000}(?:.{0,60}\s)?(\d{1,16})\s{1,1000}/.exec(line.slice(0, to)) : null;
   const from = before ? before[0].length : line.length - line.trimStart().length;
   const name = line.slice(from, to);
   if (!isVmFileName(name) || /[*?"<>|]/.test(name)) return undefined;
@@ -46,8 +46,8 @@ export function readTableRow(line: string, columns: Columns): TableRow | undefin
     sizeAt < nameAt
       ? before?.[1]
       : sizeAt === nameAt + 1
-        ? /^\s{1,200}(\d{1,16})(?=\s|$)/.exec(after)?.[1]
-        : /\s(\d{1,16})\s{0,200}$/.exec(after.slice(-300))?.[1];
+        ? /^\s{1,1000}(\d{1,16})(?=\s|$)/.exec(after)?.[1]
+        : /\s(\d{1,16})\s{0,1000}$/.exec(after.slice(-300))?.[1];
   if (digits === undefined) return { name: { from, to } };
   const at =
     sizeAt < nameAt

@@ -126,6 +126,25 @@ describe('dir', () => {
     expect(doc.folders[0]?.isWhole).toBe(true);
   });
 
+  test.each([
+    ['root.vh', 'dx'],
+    ['root.vhd', 'x'],
+    ['root.vhdx', '.rct'],
+    ['root.vhdx.r', 'ct'],
+    ['root_9E339AF7-90B7-4E25-98A0-000000000001-AutoRec', 'overy.avhdx'],
+  ])('a name cut after %s is one with the %s below it', (first, rest) => {
+    const doc = readListing(
+      dirListing([{ path: 'D:\\V', files: [first + rest, 'a.vhdx'] }]).replace(first, `${first}\n`),
+    );
+    expect(doc.files.map(({ name }) => name.value)).toEqual([first + rest, 'a.vhdx']);
+    expect(doc.folders[0]?.isWhole).toBe(true);
+  });
+
+  test('a line between files that is not understood leaves the folder in doubt', () => {
+    const text = dirListing(folders.slice(0, 1), { all: false }).replace('notes.txt', 'not\nes.txt');
+    expect(readListing(text).folders[0]?.isWhole).toBe(false);
+  });
+
   test('a folder is whole only with its header, all of its lines, and no name asked for', () => {
     const text = dirListing(folders.slice(0, 1), { all: false });
     const isWhole = (changed: string): boolean | undefined => readListing(changed).folders[0]?.isWhole;
