@@ -2,6 +2,7 @@ import { isMessageIn } from '../evidence/message-shape';
 import { sniffLimit } from '../evidence/sniff-text';
 import { sniffPlainText } from '../evidence/sniff-plain-text';
 import { hoverMessage } from '../language/hover-message';
+import { foldingMessage, outlineMessage } from '../language/outline-message';
 import { readMessage, type MessageText } from '../message';
 import { privateValuesOfMessage } from '../report/private-message';
 import { checkMessage } from '../rules/message/check-message';
@@ -15,5 +16,7 @@ export const message: TextKind<MessageText> = {
   read: (text) => readMessage(text, sniffPlainText(text.slice(0, sniffLimit), '') === 'message'),
   check: checkMessage,
   hover: hoverMessage,
+  outline: outlineMessage,
+  folding: foldingMessage,
   privateValues: privateValuesOfMessage,
 };

@@ -1,5 +1,6 @@
 import { isVssadmin } from '../evidence/vssadmin-shape';
 import { hoverVssText } from '../language/hover-vss-text';
+import { foldingVssText, outlineVssText } from '../language/outline-vss-text';
 import { privateValuesOfVssText } from '../report/private-vss-text';
 import { checkVssDoc } from '../rules/vss-text/check-vss-text';
 import { readVssText } from '../vss-text/read-vss-text';
@@ -14,6 +15,8 @@ export const vssadmin: TextKind<VssText> = {
   read: readVssText,
   check: checkVssDoc,
   hover: hoverVssText,
+  outline: outlineVssText,
+  folding: foldingVssText,
   privateValues: privateValuesOfVssText,
   entries: entriesOfVssText,
 };
