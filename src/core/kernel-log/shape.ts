@@ -2,8 +2,9 @@ import { readOpening } from './stamps';
 import { unitName } from './units';
 
 const named = /hv_utils: (?:VSS|Integration service 'Backup \(volume snapshot\)')|Hyper-V VSS(?:\[\d{1,10}\])?: /g;
+/** The sniffer sees bytes: the mark before a unit (`●`) is then three characters. */
 const unit = new RegExp(
-  `^[ \\t]{0,8}(?:[●○◍↻×*]\\s{0,3})?${unitName}\\.service(?: - |\\s{1,60}(?:loaded|masked|not-found|enabled|disabled|static)\\b)`,
+  `^[ \\t]{0,8}(?:(?:[\\u0080-\\uffff]{1,3}|\\*)\\s{0,3})?${unitName}\\.service(?: - |\\s{1,60}(?:loaded|masked|not-found|enabled|disabled|static)\\b)`,
   'mu',
 );
 const missing = new RegExp(`^[^\\n]{0,40}?Unit ${unitName}\\.service could not be found`, 'mu');
@@ -41,7 +42,7 @@ const begins: readonly RegExp[] = [
   /^(?:<\d{1,3}>)?\[ {0,11}\d{1,10}\.\d{6}\] ?(?:hv_[a-z]{2,20}|hyperv_[a-z]{2,20}|Hyper-V): /m,
   /^(?:<\d{1,3}>)?\[ {0,11}\d{1,10}\.\d{6}\] ?Hypervisor detected: Microsoft Hyper/m,
   // /var/log/messages, /var/log/syslog and journalctl.
-  /^\p{L}{2,12}\.? {1,2}\d{1,2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? [\p{L}\p{N}._-]{1,255} (?:kernel|systemd(?:\[\d{1,10}\])?): /mu,
+  /^[\p{L}\u0080-\u00ff]{2,12}\.? {1,2}\d{1,2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? [\p{L}\p{N}._-]{1,255} (?:kernel|systemd(?:\[\d{1,10}\])?): /mu,
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[.,\d]{0,10}(?:Z|[+-]\d{2}:?\d{2}) [\p{L}\p{N}._-]{1,255} (?:kernel|systemd(?:\[\d{1,10}\])?): /mu,
 ];
 

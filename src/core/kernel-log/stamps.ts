@@ -15,6 +15,11 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** A time of day, with fractions in `journalctl -o short-precise`. */
 const clock = String.raw`\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?`;
 
+/** A day of the week in the language of the system; the sniffer sees its bytes as letters of Latin 1. */
+const weekday = String.raw`[\p{L}\u0080-\u00ff]{1,12}`;
+/** A month in the same way; Chinese and Japanese systems number them (glibc, localedata/locales: `abmon`). */
+const month = String.raw`(?:[\p{L}\u0080-\u00ff]{2,12}| ?\d{1,2}(?:月|\u00e6\u009c\u0088))`;
+
 /** The ways in which a line begins; each is tied to its beginning and bounded. */
 const forms: readonly { readonly pattern: RegExp; readonly time?: (groups: Groups) => string | undefined }[] = [
   // journalctl -o short-iso and rsyslog's own format: 2014-03-06T22:00:31+0100 or 2014-03-06T22:00:31.123456+01:00.
@@ -27,13 +32,13 @@ const forms: readonly { readonly pattern: RegExp; readonly time?: (groups: Group
   // journalctl -o short-full: Thu 2014-03-06 22:00:31 CET. A zone by its letters says no offset, save UTC.
   {
     pattern: new RegExp(
-      `^(?<written>\\p{L}{2,12}\\.? (?<date>\\d{4}-\\d{2}-\\d{2}) (?<clock>${clock}) (?<zone>[A-Z]{2,5}|[+-]\\d{2,4}))\\s{1,4}`,
+      `^(?<written>${weekday}\\.? (?<date>\\d{4}-\\d{2}-\\d{2}) (?<clock>${clock}) (?<zone>[A-Z]{2,5}|[+-]\\d{2,4}))\\s{1,4}`,
       'u',
     ),
     time: ({ date, clock: at, zone }) => `${date ?? ''}T${dotted(at)}${zone === 'UTC' ? 'Z' : ''}`,
   },
   // syslog and journalctl -o short: no year. The month is in the language of the system, day and month in its order.
-  { pattern: new RegExp(`^(?<written>\\p{L}{2,12}\\.? {1,2}\\d{1,2} ${clock})\\s{1,4}`, 'u') },
+  { pattern: new RegExp(`^(?<written>${month}\\.? {1,2}\\d{1,2} ${clock})\\s{1,4}`, 'u') },
   // dmesg -T: [Thu Mar  6 22:00:31 2014], in the time zone of the system.
   {
     pattern: new RegExp(

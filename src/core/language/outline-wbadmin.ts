@@ -41,6 +41,8 @@ const stepWords: Readonly<Record<string, string>> = {
   'wbadmin/volume-done': 'Volume done',
   'wbadmin/succeeded': 'Backup succeeded',
   'wbadmin/refused': 'Refused',
+  'wbadmin/system-state-done': 'System state done',
+  'wbadmin/recovered': 'Restored',
   'wbadmin/system-state-failed': 'System state failed',
   'wbadmin/file-error': 'File failed',
   'wbadmin/component-skipped': 'Component left out',

@@ -11,9 +11,11 @@ export type StepId =
   | 'wbadmin/volume-done'
   | 'wbadmin/succeeded'
   | 'wbadmin/refused'
+  | 'wbadmin/system-state-done'
   | 'wbadmin/system-state-failed'
   | 'wbadmin/file-error'
   | 'wbadmin/component-skipped'
+  | 'wbadmin/recovered'
   | 'wbadmin/log';
 
 /** One row of the table. */
@@ -72,6 +74,12 @@ export const stepPatterns: readonly StepPattern[] = [
   ),
   step('wbadmin/refused', 2, /^ERROR - (?<reason>[^\n]{1,600})$/, 'The tool refused the call; there was no backup.'),
   step(
+    'wbadmin/system-state-done',
+    4,
+    /^The backup of the system state successfully completed \[(?<written>[^\]\n]{1,60})\]\.$/,
+    'The system state is in the backup, at the time of the computer. That says nothing of VMs.',
+  ),
+  step(
     'wbadmin/system-state-failed',
     2,
     /^Backup of system state failed \[[^\]\n]{1,60}\]$/,
@@ -89,6 +97,12 @@ export const stepPatterns: readonly StepPattern[] = [
     2,
     /\bcomponent ['"\u2018\u201c]?(?<component>[^\n]{1,200}?)['"\u2019\u201d]? ?(?<mode>\((?:Online|Offline)\))?['"\u2019\u201d]? was skipped during the snapshot and will not be available for recovery\b\.?(?: Error: (?<reason>[^\n]{1,400}))?/,
     skipped,
+  ),
+  step(
+    'wbadmin/recovered',
+    4,
+    /^Recovery of (?<items>[^\n]{1,1200}) successfully completed\.$/,
+    'What was asked for is restored.',
   ),
   step(
     'wbadmin/log',

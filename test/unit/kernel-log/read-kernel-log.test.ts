@@ -115,6 +115,10 @@ describe('the log of a Linux guest', () => {
   test('months are in the language of the system', () => {
     const text = 'abr 25 19:15:55 nodo1.example.test Hyper-V VSS[9]: VSS: op=FREEZE: succeeded\n';
     expect(readKernelLog(text).lines).toMatchObject([{ stamp: { host: { value: 'nodo1.example.test' } } }]);
+    const japanese = ' 3月 06 22:00:31 lin01 Hyper-V VSS[9]: VSS: op=FREEZE: succeeded\n';
+    expect(readKernelLog(japanese).lines).toMatchObject([{ stamp: { host: { value: 'lin01' } } }]);
+    const full = '木 2014-03-06 22:00:31 UTC lin01 Hyper-V VSS[9]: VSS: op=FREEZE: succeeded\n';
+    expect(readKernelLog(full).lines).toMatchObject([{ stamp: { time: '2014-03-06T22:00:31Z' } }]);
   });
 });
 

@@ -126,6 +126,18 @@ describe('a session and the logs of Windows Server Backup', () => {
     expect(codes.map(({ value }) => value)).toEqual(['0x80070005']);
   });
 
+  test('a system state and a restore are told', () => {
+    const { steps } = readWbadmin(
+      'The backup of the system state successfully completed [3/6/2014 10:20 PM].\n' +
+        'Backup of system state failed [3/7/2014 10:20 PM]\nRecovery of D:\\VMs to E:\\ successfully completed.\n',
+    );
+    expect(steps.map(({ id, values }) => [id, Object.values(values)[0]?.value])).toEqual([
+      ['wbadmin/system-state-done', '3/6/2014 10:20 PM'],
+      ['wbadmin/system-state-failed', undefined],
+      ['wbadmin/recovered', 'D:\\VMs to E:\\'],
+    ]);
+  });
+
   test('codes in another language are read where the output is the tool own, and nowhere else', () => {
     const german = `0x80042316 davor\n${banner('de')}Die Sicherung ist fehlgeschlagen (0x800423fb).\nC:\\>ping 0x80042316\n`;
     expect(readWbadmin(german).codes.map(({ value }) => value)).toEqual(['0x800423FB']);

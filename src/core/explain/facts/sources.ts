@@ -24,4 +24,6 @@ export const inBoxWriters = 'https://learn.microsoft.com/windows/win32/vss/in-bo
 export const writerMetadata = 'vssadmin list writers on public systems';
 export const jobCodes =
   'https://learn.microsoft.com/windows/win32/hyperv_v2/clearsnapshotstate-msvm-virtualsystemsnapshotservice';
+export const systemStateBackup =
+  'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/system-state-backup-fails (and -invalid-imagepath)';
 export const autoRecoveryFix = 'https://mskb.pkisolutions.com/kb/3175561';

@@ -1,5 +1,5 @@
 import { codesFrom } from './hresult-row';
-import { autoRecoveryFix, systemErrors } from './sources';
+import { autoRecoveryFix, systemErrors, systemStateBackup } from './sources';
 
 /** Codes of Windows, Windows Server Backup and Hyper-V as they occur in logs of backups (EVENT-CATALOGUE.md, "HRESULTs"). */
 const win32 = codesFrom(systemErrors);
@@ -97,6 +97,28 @@ export const systemCodes = [
     [],
     'Windows Server Backup: there is nothing to back up, or a component was not found. Not confirmed by documentation.',
     ['HVB213', 'HVB190'],
+  ),
+  codesFrom(systemStateBackup)(
+    0x80780102,
+    [],
+    'Windows Server Backup: the System Writer is not in the backup, often because it may not read its own files.',
+    ['HVB035'],
+  ),
+  codesFrom(systemStateBackup)(
+    0x8078010d,
+    [],
+    'Windows Server Backup: the files of the system state could not be listed; a service with a wrong path is the known reason.',
+  ),
+  logs(
+    0x807800c5,
+    [],
+    'Windows Server Backup: the image of a volume could not be prepared on the target. Reports name targets that cannot hold or mount it, and a small system partition.',
+  ),
+  logs(
+    0x80780119,
+    [],
+    'Windows Server Backup: a volume that is backed up has too little room for its shadow copy, often a small system partition.',
+    ['HVB094'],
   ),
   logs(0x807800a1, [], 'Windows Server Backup: VSS could not make the snapshot (event 521).', ['HVB129']),
   logs(0x800480bc, 'VM_E_FR_RESYNC_REQUIRED', 'Replication of the VM has to be resynchronised.', ['HVB198', 'HVB138']),
