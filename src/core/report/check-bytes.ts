@@ -2,10 +2,11 @@ import { readAllLimitBytes, type Host } from '../evidence/host';
 import { gatherEvidence } from '../evidence/gather';
 import type { Kind } from '../evidence/kinds';
 import { sniffBytes, sniffHeadBytes, sniffTailBytes, wantsTail } from '../evidence/sniff';
-import { fileName } from '../evidence/uri-path';
+import { fileName, parentOf } from '../evidence/uri-path';
 import { isZipUri } from '../evidence/zip/zip-uri';
 import { checkVmConfig, hostOf, type CheckOptions } from '../rules/check-config';
 import type { DecodedText } from '../text/decode';
+import { readNamedConfigs } from '../scenario/named-files';
 import { isTextKind, openText } from '../texts';
 import { openVmConfig } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
@@ -56,7 +57,7 @@ export async function checkBytes(request: CheckRequest): Promise<CheckedInput> {
     if (isTextKind(known.kind)) {
       const bytes = await readFile(host, uri, stat.sizeBytes);
       known.size = bytes.length;
-      return checkText(request, known.kind, bytes);
+      return await checkText(request, known.kind, bytes);
     }
     if (known.kind !== 'vm-config') return notChecked(request, known, 'not-supported', notSupported(known.kind));
     const bytes = await readFile(host, uri, stat.sizeBytes);
@@ -113,11 +114,18 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
   };
 }
 
-function checkText({ uri, path, settings, shouldStop }: CheckRequest, kind: Kind, bytes: Uint8Array): CheckedInput {
+async function checkText(request: CheckRequest, kind: Kind, bytes: Uint8Array): Promise<CheckedInput> {
+  const { uri, path, host, settings, shouldStop } = request;
   const decoded = decodeFile(bytes);
   const { text, encoding, bom } = decoded;
   const opened = openText(kind, text);
-  const findings = opened?.check({ uri, host: settings?.host, severities: settings?.rules, shouldStop }) ?? [];
+  const names = opened?.files().map(({ value }) => value) ?? [];
+  // Standard input has no files beside it.
+  const hasNeighbours = names.length > 0 && parentOf(uri) !== undefined;
+  const named = hasNeighbours
+    ? await readNamedConfigs(host, { uri, names, ...(shouldStop && { shouldStop }) })
+    : undefined;
+  const findings = opened?.check({ uri, host: settings?.host, severities: settings?.rules, shouldStop, named }) ?? [];
   const problems = opened?.problems ?? [];
   const coverage = coverageOf(decoded, bytes.length, kind);
   // A long list of problems is that of a text which is something else.

@@ -1,4 +1,4 @@
-import { matchBuilds, type Consistency, type GenerationId, type StepId } from '../process';
+import { matchBuilds, type Consistency, type GenerationId, type ProviderKey, type StepId } from '../process';
 import { since2016, upTo2012 } from '../process/builds';
 import type { KnownBuild } from './host-builds';
 import type { RunStep } from './run';
@@ -48,6 +48,12 @@ export function judgeConsistency(
   }
   if (frozen(events)) {
     return verdict('application', 'A database in the guest was frozen and thawed while the snapshot was made.');
+  }
+  if (thawedLinux(events)) {
+    return verdict(
+      'file-system',
+      'The Linux guest froze and thawed its file systems while the snapshot was made; what its applications held in memory is not in it.',
+    );
   }
   if (generation === 'guest-snapshot' && status('auto-recovery') === 'seen') {
     return verdict(
@@ -108,10 +114,20 @@ function refused({ signature }: StepEvent, known: KnownBuild): Verdict {
   );
 }
 
+/** By the events of a database, or by the log of the SQL Server writer. */
 function frozen(events: readonly StepEvent[]): boolean {
-  const has = (edge: 'start' | 'end'): boolean =>
-    events.some(({ signature, isGuest }) => isGuest && signature.provider === 'esent' && signature.edge === edge);
-  return has('start') && has('end');
+  return hasBoth(events, 'esent') || hasBoth(events, 'sql-writer-log');
+}
+
+function thawedLinux(events: readonly StepEvent[]): boolean {
+  return hasBoth(events, 'hv-vss');
+}
+
+/** Frozen and thawed again, and nothing that says otherwise. */
+function hasBoth(events: readonly StepEvent[], provider: ProviderKey): boolean {
+  const own = events.filter(({ signature, isGuest }) => isGuest && signature.provider === provider);
+  const has = (edge: 'start' | 'end'): boolean => own.some(({ signature }) => signature.edge === edge);
+  return has('start') && has('end') && !own.some(({ signature }) => signature.verdict === 'fails');
 }
 
 function verdict(consistency: Consistency, ...reasons: readonly string[]): Verdict {

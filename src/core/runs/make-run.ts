@@ -1,4 +1,4 @@
-import type { BuildRange } from '../process';
+import type { BuildRange, ProviderKey } from '../process';
 import { firstLabel } from './clocks';
 import { judgeConsistency } from './consistency';
 import type { RunEvent } from './event';
@@ -86,9 +86,18 @@ function exactBuild({ from, to }: BuildRange): { build?: string } {
 }
 
 function requestorOf(events: readonly RunEvent[]): { requestor?: string } {
-  const isServerBackup = events.some(({ meanings }) => meanings[0]?.provider === 'backup');
-  return isServerBackup ? { requestor: 'Windows Server Backup' } : {};
+  const found = events.flatMap(({ meanings }) => requestors[meanings[0]?.provider ?? 'vss'] ?? [])[0];
+  return found === undefined ? {} : { requestor: found };
 }
+
+/** Who is told by what it logs itself. */
+const requestors: Partial<Record<ProviderKey, string>> = {
+  backup: 'Windows Server Backup',
+  wbadmin: 'Windows Server Backup',
+  'backup-utility': 'Hyper-V Backup Utility',
+  avamar: 'Avamar',
+  bareos: 'Bareos',
+};
 
 function setOf(events: readonly RunEvent[]): { setId?: string } {
   const ofHost = events.find(({ setId, meanings }) => setId !== undefined && meanings[0]?.scope === 'host');

@@ -58,8 +58,9 @@ export function observe(records: Iterable<LogRecord>, options: ObserveOptions = 
   for (const { events: own } of drafts) own.sort(byTime);
   return {
     ...finish(drafts, lonely, { vms, roles, builds, correction, spans, untimed, options }, notes),
-    clocks,
-    hosts: hostsSeen(roles, builds),
+    // A text that names no computer has no clock and is of none.
+    clocks: clocks.filter(({ host }) => host !== ''),
+    hosts: hostsSeen(roles, builds).filter(({ name }) => name !== ''),
     recordsSeen,
     recordsUsed: events.length,
   };

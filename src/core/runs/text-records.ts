@@ -1,7 +1,7 @@
 import { isCredibleTime, type LogRecord } from '../logs/record';
 import { isBackupRecord, signaturesOfRecord } from '../process';
 import { fileName } from '../evidence/uri-path';
-import { sameHost } from './clocks';
+import { firstLabel, sameHost } from './clocks';
 import type { RunEvent } from './event';
 import type { Run } from './run';
 import { filetimeToIso } from '../vmconfig/filetime';
@@ -73,8 +73,8 @@ export function withUntimed(runs: readonly Run[], untimed: readonly LogRecord[])
   const telling = untimed.filter(({ level }) => level > 0 && level <= 3);
   if (telling.length === 0) return [...runs];
   return runs.map((run) => {
-    if (run.outcome === 'succeeded' || run.host === '') return run;
-    const own = telling.filter(({ host }) => sameHost(host, run.host));
+    if (run.outcome === 'succeeded') return run;
+    const own = telling.filter((record) => isBeside(record, run));
     if (own.length === 0) return run;
     const told = [...new Set(own.map(untimedInWords))];
     const more =
@@ -83,18 +83,30 @@ export function withUntimed(runs: readonly Run[], untimed: readonly LogRecord[])
   });
 }
 
+/** Of its host, of its guest, or of its VM by name. */
+function isBeside({ host, data }: LogRecord, { host: ofRun, vm }: Run): boolean {
+  const named = data.find(({ name }) => name === 'VmName')?.value;
+  if (named !== undefined) return named.toLowerCase() === vm.name.toLowerCase();
+  return host !== '' && (sameHost(host, ofRun) || firstLabel(host).toLowerCase() === vm.name.toLowerCase());
+}
+
 /** `HV01.txt, without a time: a VSS writer has failed (Microsoft Hyper-V VSS Writer, [8] Failed, Timed out).` */
 function untimedInWords(record: LogRecord): string {
   const [match] = signaturesOfRecord(record);
-  const values = record.data.filter(({ name }) => !/Id$/.test(name ?? '')).map(({ value }) => value);
+  const values = record.data.filter(({ name }) => !/Id$/.test(name ?? '')).map(({ value }) => shortened(value));
   const what = values.length === 0 ? '' : ` (${values.slice(0, 4).join(', ')})`;
   return `${fileName(record.place.uri)} shows, without a time: ${match?.signature.says ?? ''}${what}.`;
 }
 
+/** A message of a product may be a page. */
+function shortened(value: string): string {
+  return value.length > 160 ? `${value.slice(0, 159)}\u2026` : value;
+}
+
 /** What made no step and stands beside no run. */
 export function untimedNotes(untimed: readonly LogRecord[], runs: readonly Run[]): string[] {
-  const isTold = ({ host, level }: LogRecord): boolean =>
-    level > 0 && level <= 3 && runs.some((run) => run.outcome !== 'succeeded' && sameHost(run.host, host));
+  const isTold = (record: LogRecord): boolean =>
+    record.level > 0 && record.level <= 3 && runs.some((run) => run.outcome !== 'succeeded' && isBeside(record, run));
   const rest = untimed.filter((record) => !isTold(record));
   const files = [...new Set(rest.map(({ place }) => fileName(place.uri)))];
   if (rest.length === 0) return [];

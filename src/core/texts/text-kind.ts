@@ -6,7 +6,7 @@ import type { OutlineItem } from '../language/outline-item';
 import type { RecordField } from '../logs/record';
 import type { PrivateValue } from '../report/private-values';
 import type { Finding, SeverityOrOff, TextEdit } from '../rules/rule';
-import type { ScenarioConfigs } from '../scenario/resolve';
+import type { NamedFiles } from '../scenario/named-files';
 import type { Located, Span } from '../text/span';
 import type { HostFacts } from '../vmconfig/facts/host-os';
 
@@ -52,8 +52,8 @@ export interface CheckTextOptions {
   /** Changed severities by code. */
   readonly severities?: Readonly<Record<string, SeverityOrOff>> | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
-  /** The configuration files that the text names and that were read, by what it calls them. */
-  readonly configs?: ScenarioConfigs | undefined;
+  /** The configuration files that the text names, where somebody looked for them. */
+  readonly named?: NamedFiles | undefined;
 }
 
 /**

@@ -11,7 +11,17 @@ const shadows = shadowList([{ number: 1, set, type: 'Backup', machine: 'HV01', c
 const writers = writerList([{ name: 'Microsoft Hyper-V VSS Writer', id: ids.hyperV, state: 8, error: 'Timed out' }]);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const failed = failedCheckpoint.find(({ cause }) => cause === 10103)?.records ?? [];
-const evidence = { ...logsOf(good2012R2), 'shadows.txt': utf8(shadows), 'note.txt': utf8('hello') };
+const sql = [
+  '[03/06/2014 22:59:00, TID 1a2c] Service: MSSQLSERVER Server: VM001. Version=12',
+  '[03/06/2014 23:00:11, TID 1a2c] Entering SQL Writer OnFreeze.',
+  '[03/06/2014 23:00:14, TID 1a2c] Entering SQL Writer OnThaw.',
+].join('\r\n');
+const evidence = {
+  ...logsOf(good2012R2),
+  'shadows.txt': utf8(shadows),
+  'SqlWriterLogger.txt': utf8(sql),
+  'note.txt': utf8('hello'),
+};
 const folder = Object.fromEntries(Object.entries(evidence).map(([name, bytes]) => [`e/${name}`, bytes]));
 
 interface RunsJson {
@@ -42,16 +52,21 @@ function marked(json: RunsJson): unknown[] {
 
 describe('hvbackup runs over logs and texts', () => {
   test.each([
-    ['a folder', ['e'], folder, 'e/shadows.txt'],
-    ['a zip', ['b.zip'], { 'b.zip': zipSync(evidence) }, 'b.zip/shadows.txt'],
+    ['a folder', ['e'], folder, 'e/'],
+    ['a zip', ['b.zip'], { 'b.zip': zipSync(evidence) }, 'b.zip/'],
   ] satisfies [string, string[], Record<string, Uint8Array>, string][])(
-    'of %s: one run with the evidence of both',
-    async (_name, paths, files, path) => {
+    'of %s: one run with the evidence of all three',
+    async (_name, paths, files, at) => {
       const json = await runs([...paths, '--time-zone', '+01:00'], files);
       expect(json.code).toBe(0);
       expect(json.runs).toHaveLength(1);
       expect(marked(json)).toEqual([
-        ['volume-snapshot', expect.objectContaining({ mark: 'vssadmin/shadow-copy', path, host: 'HV01' })],
+        ['guest-freeze', expect.objectContaining({ mark: 'sql-writer/freeze', path: `${at}SqlWriterLogger.txt` })],
+        ['guest-freeze', expect.objectContaining({ mark: 'sql-writer/thaw', path: `${at}SqlWriterLogger.txt` })],
+        [
+          'volume-snapshot',
+          expect.objectContaining({ mark: 'vssadmin/shadow-copy', path: `${at}shadows.txt`, host: 'HV01' }),
+        ],
       ]);
       expect(JSON.stringify(json)).not.toContain('"eventId":0');
     },
@@ -59,7 +74,7 @@ describe('hvbackup runs over logs and texts', () => {
 
   test('a time whose zone nobody named is read as UTC and said; it then is of no step here', async () => {
     const { stdout } = await hvbackup(['runs', 'e'], { files: folder });
-    expect(stdout).toContain('1 time stands without a zone and is read as UTC');
+    expect(stdout).toContain('times stand without a zone and are read as UTC');
     expect(stdout).toContain(
       'shows the snapshot set of this backup at 2014-03-06 23:00:31 UTC, which is not in its time',
     );
@@ -91,7 +106,7 @@ describe('hvbackup events over logs and texts', () => {
       .map((line) => JSON.parse(line) as { time: string; mark?: string; eventId: number | null; meaning?: object });
     const times = all.map(({ time }) => time);
     expect([...times].sort()).toEqual(times);
-    const line = all.find(({ mark }) => mark !== undefined);
+    const line = all.find(({ mark }) => mark === 'vssadmin/shadow-copy');
     expect(line).toMatchObject({
       time: '2014-03-06T22:00:31.0000000Z',
       eventId: null,

@@ -120,6 +120,115 @@ describe('the states of writers', () => {
   });
 });
 
+/** `SqlWriterLogger.txt` of a computer, with local times. */
+function sqlLog(server: string, stamps: readonly (readonly [time: string, event: string])[]): string {
+  return [
+    `[03/06/2014 22:59:00, TID 1a2c] Service: MSSQLSERVER Server: ${server}. Version=12`,
+    ...stamps.map(([time, event]) => `[03/06/2014 ${time}, TID 1a2c] Entering SQL Writer ${event}.`),
+  ].join('\r\n');
+}
+
+const sql = sqlLog('VM001', [
+  ['23:00:09', 'OnPrepareSnapshot'],
+  ['23:00:11', 'OnFreeze'],
+  ['23:00:14', 'OnThaw'],
+]);
+/** The host's logs alone. */
+const hostOnly = good2012R2.filter(({ host }) => host === 'HV01');
+
+describe('a log of the SQL Server writer', () => {
+  test('of the guest is evidence of its freeze, and with the shadow copy and the events it makes one run', async () => {
+    const { records } = await textRecords('product-log', 'SqlWriterLogger.txt', sql, '+01:00');
+    const { runs, hosts, notes } = observe([...hostOnly, ...(await shadows()), ...records]);
+    expect(runs).toHaveLength(1);
+    expect(marksOf(runs[0])).toEqual([
+      'guest-freeze: sql-writer/prepare-snapshot',
+      'guest-freeze: sql-writer/freeze',
+      'guest-freeze: sql-writer/thaw',
+      'volume-snapshot: vssadmin/shadow-copy',
+    ]);
+    const freeze = runs[0]?.steps.find(({ id }) => id === 'guest-freeze');
+    expect(freeze).toMatchObject({ status: 'seen' });
+    expect(freeze?.end).toBe((freeze?.start ?? 0n) + 30_000_000n);
+    expect(runs[0]?.steps.some(({ evidence }) => evidence.some(({ mark }) => mark === undefined))).toBe(true);
+    expect(hosts).toContainEqual(expect.objectContaining({ name: 'VM001', role: 'guest', vm: 'VM001' }));
+    expect(notes).toEqual([]);
+  });
+
+  test('proves the consistency where nothing else does, unless the writer failed', async () => {
+    const bare = hostOnly.filter(({ provider }) => !provider.endsWith('VHDMP'));
+    const consistencyWith = async (text: string): Promise<string | undefined> =>
+      observe([...bare, ...(await textRecords('product-log', 's.txt', text, '+01:00')).records]).runs[0]?.consistency;
+    expect(observe(bare).runs[0]?.consistency).toBe('unknown');
+    expect(await consistencyWith(sql)).toBe('application');
+    expect(await consistencyWith(`${sql}\r\n[03/06/2014 23:00:15, TID 1a2c] Entering SQL Writer OnAbort.`)).toBe(
+      'unknown',
+    );
+  });
+
+  test.each([
+    ['read with a wrong zone', sql, 'Z'],
+    ['of another computer', sql.replace('VM001', 'VM002'), '+01:00'],
+    ['of another night', sql.replaceAll('03/06/', '03/05/'), '+01:00'],
+  ])('%s stays out', async (_name, text, zone) => {
+    const { records } = await textRecords('product-log', 'SqlWriterLogger.txt', text, zone);
+    expect(records.length).toBeGreaterThan(2);
+    expect(observe([...hostOnly, ...records]).runs.map(marksOf)).toEqual([[]]);
+  });
+});
+
+describe('what a Linux guest logs', () => {
+  const journal = (op: string, at: string, host = 'vm001'): string =>
+    `2014-03-06T${at}+0000 ${host} Hyper-V VSS[812]: VSS: op=${op}: succeeded`;
+
+  test('is evidence of its freeze: the backup is consistent as a file system is', async () => {
+    const bare = hostOnly.filter(({ provider }) => !provider.endsWith('VHDMP'));
+    const text = `${journal('FREEZE', '22:00:11')}\n${journal('THAW', '22:00:13')}\n`;
+    const { records } = await textRecords('kernel-log', 'journal.txt', text);
+    const [run] = observe([...bare, ...records]).runs;
+    expect(marksOf(run)).toEqual(['guest-freeze: hv-vss/freeze', 'guest-freeze: hv-vss/thaw']);
+    expect(run?.consistency).toBe('file-system');
+    const other = await textRecords('kernel-log', 'journal.txt', text.replaceAll('vm001', 'vm002'));
+    expect(marksOf(observe([...bare, ...other.records]).runs[0])).toEqual([]);
+  });
+});
+
+describe('the log of a backup application', () => {
+  const line = (at: string, words: string): string => `2014-03-06 ${at} ${words}`;
+  const good = [
+    line('23:10:00', '[INFO] (VM:FS9) Attempting to export VM'),
+    line('23:14:00', '[SUCCESS] (VM:FS9) Export Successful'),
+  ].join('\n');
+
+  test('that names its VM is a run by itself, and one on which it failed is a failed one', async () => {
+    const { records } = await textRecords('product-log', 'utility.log', good, '+01:00');
+    const { runs } = observe(records);
+    expect(runs).toMatchObject([
+      { vm: { name: 'FS9' }, outcome: 'succeeded', requestor: 'Hyper-V Backup Utility', host: '' },
+    ]);
+    const bad = good.replace('[SUCCESS] (VM:FS9) Export Successful', '[ERROR] (VM:FS9) Export failed');
+    const failing = observe((await textRecords('product-log', 'utility.log', bad, '+01:00')).records);
+    expect(failing.runs).toMatchObject([{ vm: { name: 'FS9' }, outcome: 'failed' }]);
+    expect(failing.clocks).toEqual([]);
+    expect(failing.hosts).toEqual([]);
+    expect(runsToText({ inputs: [], observation: failing, findings: [] })).toContain('HyperV-Backup-Utility failed');
+  });
+
+  test('a message without a time stands beside the failed backup of the VM that it names, and of no other', async () => {
+    const veeam =
+      'Processing VM001 Error: Failed to create VM recovery checkpoint (mode: Crash consistent) Details: Job failed. Operation: [x]. Code: [0x80042306].';
+    const { records } = await textRecords('product-log', 'veeam.txt', veeam);
+    expect(records.length).toBeGreaterThan(0);
+    const told = (all: readonly LogRecord[]): boolean =>
+      observe([...failed, ...all]).runs.some(({ notes }) =>
+        notes.some((note) => note.startsWith('veeam.txt shows, without a time')),
+      );
+    expect(told(records)).toBe(true);
+    const other = await textRecords('product-log', 'veeam.txt', veeam.replace('VM001', 'VM002'));
+    expect(told(other.records)).toBe(false);
+  });
+});
+
 test('lines of texts are shown by their words and never as an event 0', async () => {
   const observation = observe([...good2012R2, ...(await shadows())]);
   const text = runsToText({ inputs: [], observation, findings: [] });

@@ -71,7 +71,7 @@ describe('a text beside logs, diagnosed', () => {
     expect(record).toMatchObject({
       mark: 'vssadmin/shadow-copy',
       meaning: 'A shadow copy of a volume was created.',
-      path: 'paste.txt',
+      path: '/paste.txt',
       causes: [],
       actions: [],
     });

@@ -26,6 +26,15 @@ export const providers = {
   sqlvdi: 'SQLVDI',
   // Of text logs: told by what a line is and not by this name.
   vssadmin: 'vssadmin',
+  wbadmin: 'wbadmin',
+  'sql-writer-log': 'SqlWriterLogger',
+  'hv-vss': 'hv_vss',
+  'backup-utility': 'HyperV-Backup-Utility',
+  avamar: 'avhypervvss',
+  bareos: 'Bareos',
+  dpm: 'DPM',
+  veeam: 'Veeam',
+  acronis: 'Acronis',
 } as const;
 
 export type ProviderKey = keyof typeof providers;

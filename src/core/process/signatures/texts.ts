@@ -1,4 +1,6 @@
 import { table, type Signature } from './signature';
+import { guestTextSignatures } from './texts-guest';
+import { productTextSignatures } from './texts-product';
 
 const volume = {
   'guest-snapshot': 'volume-snapshot',
@@ -51,5 +53,42 @@ const vssadmin: readonly Signature[] = table(
   ],
 );
 
+/** What `wbadmin` prints: versions with the time at which their backup began, and lines of a session, which have none. */
+const wbadmin: readonly Signature[] = table(
+  {
+    provider: 'wbadmin',
+    ids: [],
+    backup: 'also',
+    scope: 'host',
+    evidence: 'T',
+    sources: ['https://learn.microsoft.com/windows-server/administration/windows-commands/wbadmin-get-versions'],
+    verdict: 'belongs',
+    isContext: true,
+    steps: { 'guest-snapshot': 'backup-complete', checkpoint: 'backup-complete' },
+    fields: { code: 'code', file: 'file' },
+  },
+  [
+    {
+      marks: ['wbadmin/version'],
+      isContext: false,
+      steps: { 'guest-snapshot': 'identify', checkpoint: 'identify' },
+      says: 'a backup of Windows Server Backup that is kept began',
+    },
+    { marks: ['wbadmin/refused'], says: 'Windows Server Backup made no backup' },
+    { marks: ['wbadmin/system-state-failed'], says: 'the system state was not backed up' },
+    { marks: ['wbadmin/file-error'], says: 'a file is not in the backup, or not whole' },
+    { marks: ['wbadmin/component-skipped'], says: 'a component was left out of the backup' },
+    {
+      marks: ['wbadmin/plan', 'wbadmin/started', 'wbadmin/shadow-copy', 'wbadmin/volume-done', 'wbadmin/succeeded'],
+      says: 'a backup of Windows Server Backup was at work',
+    },
+  ],
+);
+
 /** Signatures of lines and paragraphs of text logs, by their marks. */
-export const textSignatures: readonly Signature[] = [...vssadmin];
+export const textSignatures: readonly Signature[] = [
+  ...vssadmin,
+  ...wbadmin,
+  ...guestTextSignatures,
+  ...productTextSignatures,
+];
