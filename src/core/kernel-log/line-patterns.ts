@@ -75,7 +75,7 @@ export const linePatterns: readonly LinePattern[] = [
   kernel(
     'hv-vss/connected',
     4,
-    // "registered" in kernels 3.11 to 4.9, "connected" later.
+    // "registered" in older kernels, "connected" since 4.9, and shown without debugging later still.
     /^hv_utils: VSS(?:: userspace)? daemon(?: ver\. (?<version>\d{1,5}))? (?:connected|registered)$/,
     'The daemon is there and has told the kernel so: the host can ask for a freeze.',
   ),
@@ -146,7 +146,7 @@ export const linePatterns: readonly LinePattern[] = [
   daemon(
     'hv-vss/freeze-of',
     4,
-    // Kernels 3.12 to 3.17; the words are those of the last error, also where the call succeeded.
+    // Daemons of 2013 and 2014; the words are those of the last error, also where the call succeeded (microsoft/backupessentials #1).
     /^VSS: freeze of (?<mount>\/[^\n]{0,1024}?): (?<words>[^\n:]{1,200})$/,
     'The daemon of an older kernel was asked to freeze this file system. The words are of the last error that was set, which need not be of this call.',
   ),
