@@ -9,7 +9,7 @@ const fullHead =
   /^[ \t]{0,40}(?:Microsoft-Windows-)?Hyper-V-[A-Za-z-]{3,60}(?:\/[A-Z][a-z]{2,20})?[/ ]\d{1,5}[ \t]{0,4}(?:[:\uff1a]|\r?$)/m;
 /** A name in quotation marks, and behind it a code in brackets and the id of the VM: `'VM01' ... (0x80070020). (... GUID)`. */
 const vmMessage =
-  /[(\uff08]0x[0-9a-f]{8}[)\uff09][^\n'"]{0,20}\n?[^\n'"()]{0,20}[(\uff08][^()\n]{0,60}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[)\uff09.]/i;
+  /[(\uff08]0x[0-9a-f]{8}[)\uff09][^'"()\uff08\uff09]{0,30}[(\uff08][^()\n]{0,60}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[)\uff09.]/i;
 const vssMessage = /hr = 0x[0-9a-f]{8}/i;
 
 /** True for a text in which the message of an event stands that can be told by its form. */
