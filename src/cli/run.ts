@@ -4,13 +4,14 @@ import { check } from './commands/check';
 import { collect } from './commands/collect';
 import { events } from './commands/events';
 import { explain } from './commands/explain';
+import { predict } from './commands/predict';
 import { rules } from './commands/rules';
 import { runs } from './commands/runs';
 import { commandHelp, generalHelp } from './help';
 import { exitCodes, type CliIo } from './io';
 
 /** Every command of this version. */
-export const commands: readonly Command[] = [check, events, runs, explain, rules, collect];
+export const commands: readonly Command[] = [check, events, runs, predict, explain, rules, collect];
 
 /** Runs one command line (without the program's own name) and gives the exit code. Never throws. */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../src/core/evidence/kinds';
 import type { Finding, Severity } from '../../src/core/rules/rule';
+import type { NamedFiles } from '../../src/core/scenario';
 import { openText } from '../../src/core/texts';
 import type { HostOs } from '../../src/core/vmconfig/facts/host-os';
 import { parseMarkers } from './markers';
@@ -14,6 +15,8 @@ export interface TextRuleCase {
   readonly related?: number;
   /** What is known of the host otherwise. */
   readonly hostOs?: HostOs;
+  /** Of a scenario: the files that it names. */
+  readonly named?: NamedFiles;
 }
 
 type AtLeastOne = readonly [TextRuleCase, ...TextRuleCase[]];
@@ -32,11 +35,17 @@ export interface TextRuleCases {
 }
 
 /** What is found in a text that is of this kind; a rule that fails fails the test. */
-export function textFindings(kind: Kind, text: string, code?: string, hostOs?: HostOs): readonly Finding[] {
+export function textFindings(
+  kind: Kind,
+  text: string,
+  code?: string,
+  hostOs?: HostOs,
+  named?: NamedFiles,
+): readonly Finding[] {
   const opened = openText(kind, text);
   if (!opened) throw new Error(`No text is read as ${kind}.`);
   const host = hostOs && { os: hostOs, source: 'flag' as const };
-  const findings = opened.check({ uri: 'mem:///paste.txt', host });
+  const findings = opened.check({ uri: 'mem:///paste.txt', host, named });
   expect(findings.filter((one) => one.code === 'internal/rule-failed').map(({ message }) => message)).toEqual([]);
   return code === undefined ? findings : findings.filter((one) => one.code === code);
 }
@@ -56,8 +65,8 @@ export function describeTextRule(kind: Kind, code: string, cases: TextRuleCases)
         textFindings(kind, text.slice(0, end));
     });
     test('advises', () => {
-      const { text, hostOs } = cases.fires[0];
-      const [fix] = textFindings(kind, parseMarkers(text).text, code, hostOs)[0]?.fixes() ?? [];
+      const { text, hostOs, named } = cases.fires[0];
+      const [fix] = textFindings(kind, parseMarkers(text).text, code, hostOs, named)[0]?.fixes() ?? [];
       if (cases.advises === 'nothing') {
         expect(fix).toBeUndefined();
         return;
@@ -70,9 +79,9 @@ export function describeTextRule(kind: Kind, code: string, cases: TextRuleCases)
 }
 
 function expectCase(kind: Kind, code: string, one: TextRuleCase): void {
-  const { text: marked, severity, says = [], related, hostOs } = one;
+  const { text: marked, severity, says = [], related, hostOs, named } = one;
   const { text, ranges } = parseMarkers(marked);
-  const found = textFindings(kind, text, code, hostOs);
+  const found = textFindings(kind, text, code, hostOs, named);
   const shown = found.map(({ span }) => text.slice(span?.start, span?.end));
   expect(shown).toEqual(ranges.map(({ start, end }) => text.slice(start, end)));
   expect(found.map(({ span }) => span)).toEqual(ranges);

@@ -3,11 +3,12 @@ import type { Located, Span } from '../text/span';
 import { scsiController, vssComponent } from '../vmconfig/facts/devices';
 import type { HostOs } from '../vmconfig/facts/host-os';
 import { drivesOf, type Drive, type VmConfig } from '../vmconfig/model';
+import type { NamedFiles } from './named-files';
 import type { DiskKind, Scenario, ScenarioDisk, ScenarioNodeHost, ScenarioStorage, ScenarioVm } from './model';
 import type { Fact, Plan, PlanDisk, PlanJob, PlanLun, PlanNode, PlanVm } from './plan';
 
 /** The configurations that a scenario names, by what it calls them; one that was not read is not there. */
-export type ScenarioConfigs = ReadonlyMap<string, VmConfig>;
+export type ScenarioConfigs = NamedFiles['configs'];
 
 /** Puts together what a scenario and the configurations it names say. What the scenario says itself wins. */
 export function resolvePlan(scenario: Scenario, configs: ScenarioConfigs = new Map()): Plan {
@@ -36,7 +37,7 @@ function nodesOf({ host }: Scenario): PlanNode[] {
 }
 
 function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs }: Around): PlanVm {
-  const config = source.config && configs.get(source.config.value);
+  const config = source.config && configs.get(source.config.value)?.config;
   const line = source.config?.span ?? source.head;
   const told = <T>(own: Located<T> | undefined, other: T | undefined): Fact<T> | undefined =>
     own ? fact(own, 'scenario') : other === undefined ? undefined : { value: other, span: line, from: 'config' };

@@ -32,8 +32,8 @@ describe('a command line that cannot be run', () => {
   test.each<[string[], string]>([
     [[], 'Name a command: '],
     [['chek', 'x'], 'Did you mean check?'],
-    [['predict', 'x'], 'This version has no command "predict"; it has '],
-    [['predict'], 'This version has no command "predict"'],
+    [['disks', 'x'], 'This version has no command "disks"; it has '],
+    [['disks'], 'This version has no command "disks"'],
     [['disks'], 'This version has no command "disks"'],
     [['rules', 'x'], '"rules" takes no path or name, but "x" was given.'],
   ])('%j', async (argv, says) => {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../../src/core/evidence/kinds';
 import { sniffBytes } from '../../../src/core/evidence/sniff';
+import type { NamedFiles } from '../../../src/core/scenario';
+import type { UnreadReason } from '../../../src/core/scenario/named-files';
 import { openText } from '../../../src/core/texts';
 import { registry } from '../../../src/core/rules/registry';
 import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
@@ -35,13 +37,26 @@ function logExamplesOf(page: string): { readonly fires: boolean; readonly json: 
   return [...page.matchAll(pattern)].map(([, kind, , json = '']) => ({ fires: kind === 'fires', json }));
 }
 
-/** The examples from pasted text, in the same way; what kind of text each is, its content says. */
-function textExamplesOf(page: string): { readonly fires: boolean; readonly kind: Kind; readonly text: string }[] {
+interface TextExample {
+  readonly fires: boolean;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly named?: NamedFiles;
+}
+
+/**
+ * The examples from pasted text, in the same way; what kind of text each is, its content says. `<!-- unread: FILE REASON -->` names a file
+ * that a scenario names and that cannot be read.
+ */
+function textExamplesOf(page: string): TextExample[] {
   const pattern = /^## Example that (fires|is quiet)(?:, in [^\n]+)?\s*\n([^`]*)```text\n([\s\S]*?)\n```/gm;
-  return [...page.matchAll(pattern)].map(([, fires, , text = '']) => {
+  return [...page.matchAll(pattern)].map(([, fires, scene = '', text = '']) => {
     const bytes = new TextEncoder().encode(text);
     const plain = sniffBytes(bytes);
-    return { fires: fires === 'fires', kind: plain === 'unknown' ? sniffBytes(bytes, 'script.dsh') : plain, text };
+    const kind = plain === 'unknown' ? sniffBytes(bytes, 'script.dsh') : plain;
+    const unread = /<!-- unread: (\S+) (absent|outside|unreadable|no-configuration) -->/.exec(scene);
+    const named = unread && { configs: new Map(), unread: new Map([[unread[1] ?? '', unread[2] as UnreadReason]]) };
+    return { fires: fires === 'fires', kind, text, ...(named && { named }) };
   });
 }
 
@@ -143,13 +158,16 @@ describe('rule pages', () => {
       if (fires) expect(codes).toContain(code);
       else expect(codes).not.toContain(code);
     });
-    test.each(textExamplesOf(page))(`${code}: example from $kind that fires: $fires`, ({ fires, kind, text }) => {
-      const codes = openText(kind, text)
-        ?.check({ uri: 'mem:///paste.txt' })
-        .map((finding) => finding.code);
-      if (fires) expect(codes).toContain(code);
-      else expect(codes).not.toContain(code);
-    });
+    test.each(textExamplesOf(page))(
+      `${code}: example from $kind that fires: $fires`,
+      ({ fires, kind, text, named }) => {
+        const codes = openText(kind, text)
+          ?.check({ uri: 'mem:///paste.txt', named })
+          .map((finding) => finding.code);
+        if (fires) expect(codes).toContain(code);
+        else expect(codes).not.toContain(code);
+      },
+    );
     const examples = examplesOf(page);
     test.each(examples)(`${code}: example that fires: $fires`, ({ fires, xml, check }) => {
       const codes = findingsOf(xml, check).map((finding) => finding.code);

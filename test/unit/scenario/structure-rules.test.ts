@@ -1,3 +1,4 @@
+import type { NamedFiles } from '../../../src/core/scenario';
 import { describeTextRule } from '../../support/describe-text-rule';
 
 const minimal = 'hvbackup: 1\nhost: { os: windows-server-2019, nodes: [HV01] }\nvms: [ { name: A } ]\n';
@@ -155,4 +156,38 @@ describeTextRule('scenario', 'scenario/value', {
   missing: [{ name: 'nothing', text: '' }],
   broken: [{ name: 'cut off in the word', text: 'hvbackup: 1\nhost: { os: [|windows-ser|]' }],
   advises: says('Write "'),
+});
+
+const files = (name: string, reason: 'absent' | 'outside' | 'unreadable' | 'no-configuration'): NamedFiles => ({
+  configs: new Map(),
+  unread: new Map([[name, reason]]),
+});
+describeTextRule('scenario', 'scenario/unknown-file', {
+  fires: [
+    {
+      name: 'a file that is not there',
+      text: minimal.replace('name: A', 'config: [|./a.xml|]'),
+      named: files('./a.xml', 'absent'),
+      says: ['There is no file "./a.xml"'],
+    },
+    {
+      name: 'a path that leaves the folder',
+      text: minimal.replace('name: A', 'config: [|../../a.xml|]'),
+      named: files('../../a.xml', 'outside'),
+    },
+    {
+      name: 'another file',
+      text: minimal.replace('name: A', 'config: [|./a.txt|]'),
+      named: files('./a.txt', 'no-configuration'),
+    },
+  ],
+  quiet: [
+    { name: 'nobody looked', text: minimal.replace('name: A', 'config: ./a.xml') },
+    { name: 'it was read', text: minimal.replace('name: A', 'config: ./a.xml'), named: files('./b.xml', 'absent') },
+  ],
+  missing: [{ name: 'no file is named', text: minimal, named: files('./a.xml', 'absent') }],
+  broken: [
+    { name: 'cut off', text: 'hvbackup: 1\nvms: [ { config: [|./a.xml|]', named: files('./a.xml', 'unreadable') },
+  ],
+  advises: 'nothing',
 });

@@ -8,10 +8,10 @@ import { scenarioRules } from './rules';
 /** All findings on a scenario, in the order of the text. */
 export function checkScenario(
   doc: ScenarioDocument,
-  { uri, host, severities, shouldStop, configs = new Map() }: CheckTextOptions,
+  { uri, host, severities, shouldStop, named }: CheckTextOptions,
 ): readonly Finding[] {
-  const plan = resolvePlan(doc.scenario, configs);
-  const input = { doc, plan, prediction: predict(plan), night: planNight(plan), configs };
+  const plan = resolvePlan(doc.scenario, named?.configs);
+  const input = { doc, plan, prediction: predict(plan), night: planNight(plan), named };
   const findings = runRules(scenarioRules, input, {
     uri,
     // The scenario says which Windows it is about; a setting is of other files.

@@ -1,6 +1,6 @@
 import type { Prediction } from '../../runs/predict';
 import type { Night, Plan, ScenarioDocument } from '../../scenario';
-import type { ScenarioConfigs } from '../../scenario/resolve';
+import type { NamedFiles } from '../../scenario/named-files';
 import type { Rule } from '../rule';
 
 /** What a rule on a scenario may look at. */
@@ -10,8 +10,8 @@ export interface ScenarioInput {
   readonly prediction: Prediction;
   /** As planned. */
   readonly night: Night;
-  /** The configuration files that it names and that were read, by what it calls them. */
-  readonly configs: ScenarioConfigs;
+  /** The configuration files that it names; absent where nobody looked for them. */
+  readonly named: NamedFiles | undefined;
 }
 
 export type ScenarioRule = Rule<ScenarioInput>;

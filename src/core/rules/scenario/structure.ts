@@ -1,5 +1,6 @@
 import type { RuleFinding, SeverityOrOff } from '../rule';
 import type { ScenarioInput, ScenarioRule } from './scenario-input';
+import { unknownFiles } from './unknown-files';
 import { unknownNames } from './unknown-names';
 
 /** What the parser could not take. */
@@ -24,6 +25,7 @@ export const scenarioStructureRules: readonly ScenarioRule[] = [
   problem('scenario/too-large', 'A scenario that is too large to be read'),
   schema('scenario/type', 'A value of another form'),
   schema('scenario/unit', 'A size, rate or time that cannot be read'),
+  ruleOf('scenario/unknown-file', 'A configuration file that cannot be read', 'error', unknownFiles),
   schema('scenario/unknown-key', 'A key that scenarios do not have'),
   ruleOf('scenario/unknown-name', 'A name of nothing in the scenario', 'error', unknownNames),
   schema('scenario/value', 'A word that is not of its list'),

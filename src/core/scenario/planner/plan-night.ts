@@ -157,8 +157,20 @@ function volumeLoads(plan: Plan, works: readonly JobWork[]): VolumeLoad[] {
   });
 }
 
-function assumptionsOf({ scenario: { requestor, provider } }: Plan, hasSnapshots: boolean, sharing: number): string[] {
+function assumptionsOf(
+  { scenario: { requestor, provider }, vms }: Plan,
+  hasSnapshots: boolean,
+  sharing: number,
+): string[] {
   const found: string[] = [];
+  const homeless = hasSnapshots ? vms.filter(({ volumes }) => volumes.length === 0) : [];
+  const [first] = homeless;
+  if (first) {
+    const others = homeless.length === 1 ? '' : ` and ${homeless.length - 1} more`;
+    found.push(
+      `On which volume the files of ${first.name}${others} lie is not said, so their snapshots are not counted.`,
+    );
+  }
   if (hasSnapshots && sharing === 1 && !requestor?.vmsPerSnapshot)
     found.push('Each VM is taken to have a snapshot of its own; say with requestor.vmsPerSnapshot how many share one.');
   if (hasSnapshots && !provider?.secondsPerSnapshot)

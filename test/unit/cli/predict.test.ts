@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { vmConfig } from '../../support/vm-config';
+import { hvbackup } from './harness';
+
+const article = `hvbackup: 1
+name: The article
+host: { os: windows-server-2012-r2, cluster: HVC01, nodes: [HV01] }
+storage: [ { name: CSV1, kind: csv, path: 'C:\\ClusterStorage\\Volume1' } ]
+provider: { kind: hardware, name: Compellent, transportable: true, secondsPerSnapshot: 40 }
+requestor: { product: veeam, mode: off-host, window: 6 h }
+vms:
+  - { name: VM001, node: HV01, generation: 1, controllers: { ide: 2, scsi: 0 }, guest: { os: windows-server-2012-r2, state: running },
+      disks: [ { kind: vhdx, on: ide, path: 'C:\\ClusterStorage\\Volume1\\VM001\\root.vhdx' } ] }
+  - { name: LNX1, guest: { os: linux, backupDaemon: true }, count: 3 }
+`;
+const files = { '/case/a.hvbackup.yaml': article };
+
+describe('hvbackup predict', () => {
+  test('tells what the plan will do, as text', async () => {
+    const { code, stdout, stderr } = await hvbackup(['predict', '/case/a.hvbackup.yaml'], { files });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatchSnapshot();
+  });
+
+  test('as Markdown', async () => {
+    const { stdout } = await hvbackup(['predict', '/case/a.hvbackup.yaml', '--format', 'markdown'], { files });
+    expect(stdout).toMatchSnapshot();
+  });
+
+  test('as JSON, in the shape of observed runs', async () => {
+    const { stdout } = await hvbackup(['predict', '/case/a.hvbackup.yaml', '--format', 'json'], { files });
+    const report: unknown = JSON.parse(stdout);
+    expect(report).toMatchObject({
+      version: 1,
+      runs: [
+        {
+          origin: 'predicted',
+          vm: { name: 'VM001' },
+          outcome: 'failed',
+          consistency: 'none',
+          failure: { step: 'precheck', event: 'VMMS 10103', rules: ['HVB001'] },
+        },
+        { vm: { name: 'LNX1' }, outcome: 'succeeded', consistency: 'file-system', count: 3 },
+      ],
+      plan: { vms: 4, storageSnapshots: 1, rounds: 1, windowSeconds: 21600 },
+    });
+  });
+
+  test('takes the facts of a configuration beside it', async () => {
+    const text = 'hvbackup: 1\nhost: { os: windows-server-2012-r2 }\nvms: [ { config: ./vm.xml } ]\n';
+    const { stdout } = await hvbackup(['predict', '/case/a.hvbackup.yaml'], {
+      files: { '/case/a.hvbackup.yaml': text, '/case/vm.xml': vmConfig({ name: 'FROM-FILE' }) },
+    });
+    expect(stdout).toContain('FROM-FILE');
+  });
+
+  test('reads standard input', async () => {
+    const { code, stdout } = await hvbackup(['predict', '-'], { stdin: article, files: {} });
+    expect(code).toBe(0);
+    expect(stdout).toContain('VM001');
+  });
+
+  test('hides names', async () => {
+    const { stdout } = await hvbackup(['predict', '/case/a.hvbackup.yaml', '--anonymize'], { files });
+    expect(stdout).not.toMatch(/VM001|LNX1|HV01/);
+    expect(stdout).toContain('VMMS 10103');
+  });
+
+  test.each([
+    [['predict'], 2, 'Name one scenario'],
+    [['predict', '/case/a.hvbackup.yaml', '/case/a.hvbackup.yaml'], 2, 'Name one scenario'],
+    [['predict', '/case/none.yaml'], 3, 'There is no such file'],
+    [['predict', '/case/empty.yaml'], 1, 'plans no VM'],
+    [['predict', '/case/wrong.yaml'], 1, 'has 1 mistake'],
+  ])('%j ends with %i', async (argv, code, words) => {
+    const found = await hvbackup(argv, {
+      files: {
+        ...files,
+        '/case/empty.yaml': 'hvbackup: 1\n',
+        '/case/wrong.yaml': article.replace('name: The', 'nam: The'),
+      },
+    });
+    expect(found.code).toBe(code);
+    expect(found.stderr).toContain(words);
+  });
+});
+
+describe('hvbackup check on a scenario', () => {
+  test('tells its mistakes where they stand', async () => {
+    const { code, stdout } = await hvbackup(['check', '/case/a.hvbackup.yaml'], {
+      files: { '/case/a.hvbackup.yaml': article.replace('veeam', 'veem') },
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('scenario/value');
+    expect(stdout).toContain('perhaps "veeam" was meant');
+  });
+
+  test('and files that are not there', async () => {
+    const { stdout } = await hvbackup(['check', '/case/a.hvbackup.yaml'], {
+      files: { '/case/a.hvbackup.yaml': article.replace('{ name: VM001,', '{ config: ./x.xml, name: VM001,') },
+    });
+    expect(stdout).toContain('There is no file "./x.xml" beside this scenario.');
+  });
+});
