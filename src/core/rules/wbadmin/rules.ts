@@ -2,7 +2,7 @@ import type { Span } from '../../text/span';
 import type { BackupStep, WbadminText } from '../../wbadmin/model';
 import { catalogueRow } from '../facts/catalogue';
 import { codeRows } from '../message/code-rows';
-import type { RelatedSpan, Rule, RuleFinding, SeverityOrOff } from '../rule';
+import type { Fix, RelatedSpan, Rule, RuleFinding, SeverityOrOff } from '../rule';
 
 export type WbadminRule = Rule<WbadminText>;
 type Reporter = (finding: RuleFinding) => void;
@@ -37,6 +37,13 @@ export const wbadminRules: readonly WbadminRule[] = [
   }),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
+const readVmms: Fix = {
+  title: 'Take this VM as not backed up, and read the events 10150 and 16370 of VMMS of the same minute.',
+  powershell:
+    "Get-WinEvent -FilterHashtable @{ LogName = 'Microsoft-Windows-Hyper-V-VMMS-Admin'; Id = 10150, 16370 } -MaxEvents 20",
+  safety: 'It only reads; run it on the host as administrator.',
+};
+
 function reportSkipped({ steps }: WbadminText, { values, span }: BackupStep, report: Reporter): void {
   const { component, mode, reason } = values;
   const success = steps.find(({ id }) => id === 'wbadmin/succeeded');
@@ -46,14 +53,8 @@ function reportSkipped({ steps }: WbadminText, { values, span }: BackupStep, rep
     // Only the Hyper-V writer names a component with how it would be backed up; another one may be of any application.
     ...(!mode && { atMost: 'warning' as const }),
     related: success ? [{ span: success.span, message: 'The job says that it succeeded.' }] : [],
-    fixes: () => [
-      {
-        title: 'Take this VM as not backed up, and read the events 10150 and 16370 of VMMS of the same minute.',
-        powershell:
-          "Get-WinEvent -FilterHashtable @{ LogName = 'Microsoft-Windows-Hyper-V-VMMS-Admin'; Id = 10150, 16370 } -MaxEvents 20",
-        safety: 'It only reads; run it on the host as administrator.',
-      },
-    ],
+    fixes: () =>
+      mode ? [readVmms] : [{ title: 'Take this component as not backed up, and read the log of its application.' }],
   });
 }
 
