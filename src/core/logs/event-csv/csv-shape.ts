@@ -7,9 +7,12 @@ export const separators: readonly Separator[] = [',', ';', '\t'];
 /** A date with a clock, or a time of day, in any culture: numbers and what stands between them. */
 const dateLike = /^[^\d]{0,12}\d{1,4}[^\d:]{1,6}\d{1,2}[^\d:]{1,6}\d{1,4}[^\d]{1,24}\d{1,2}[:.]\d\d/;
 
+/** The same with the name of a month: `21-Mar-14 22:00`, `March 21, 2014 10:00 PM`. */
+const namedDateLike = /^(?:[^\d:]{3,30}\d{1,2}[^\d:]{1,6}\d{4}|\d{1,2}[^\d:,;]{5,24}\d{2,4})[^\d]{1,24}\d{1,2}[:.]\d\d/;
+
 /** True for a cell that has the shape of a date with a clock; the text may be one of bytes. */
 export function isDateLike(cell: string): boolean {
-  return cell.length <= 80 && dateLike.test(cell);
+  return cell.length <= 80 && (dateLike.test(cell) || namedDateLike.test(cell));
 }
 
 /** Where the cells of one row are. */

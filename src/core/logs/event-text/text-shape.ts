@@ -1,4 +1,5 @@
 import { isDateLike } from '../event-csv/csv-shape';
+import { tableStart } from './event-table';
 import { labelIn, lineAt, shortLine, type Label } from './text-lines';
 
 /** The forms of events as text. */
@@ -77,8 +78,9 @@ function isBegin(labels: readonly (Label | undefined)[]): boolean {
   );
 }
 
-/** True for a text in which an event begins: Event Viewer's details, `wevtutil /f:text` or `Get-WinEvent | fl`. */
+/** True for a text in which an event begins: Event Viewer's details, `wevtutil /f:text` or `Get-WinEvent` as list or table. */
 export function isEventText(head: string): boolean {
+  if (tableStart(head, 0, true) !== -1) return true;
   const start = nextStart(head, 0, true);
   if (!start) return false;
   if (start.form === 'labels') return true;

@@ -1,5 +1,6 @@
 import { filetimeFromIso } from '../../vmconfig/filetime';
 import { eventTime } from '../event-xml/event-time';
+import { withMonthNumber } from './month-names';
 import { zoneOffset } from './time-zone';
 
 /** Which of day and month comes first in dates such as 1/11/2021. */
@@ -83,7 +84,7 @@ export class LocalTimes {
   private local(text: string): bigint | undefined {
     const mark = marks.find(({ words }) => words.test(text));
     const bare = (mark ? text.replace(mark.words, ' ') : text).replace(/\s{2,}/g, ' ').trim();
-    const match = dateAndClock.exec(bare);
+    const match = dateAndClock.exec(withMonthNumber(bare) ?? bare);
     if (!match) return undefined;
     const [, a = '', separator = '', b = '', c = '', hours = '', minutes = '', seconds = '00', fraction = ''] = match;
     const date =
