@@ -13,7 +13,8 @@ export type ScenarioConfigs = NamedFiles['configs'];
 /** Puts together what a scenario and the configurations it names say. What the scenario says itself wins. */
 export function resolvePlan(scenario: Scenario, configs: ScenarioConfigs = new Map()): Plan {
   const nodes = nodesOf(scenario);
-  const vms = scenario.vms.map((source, at) => resolveVm(source, at, { scenario, nodes, configs }));
+  const all = new Volumes(scenario.storage);
+  const vms = scenario.vms.map((source, at) => resolveVm(source, at, { scenario, nodes, configs, all }));
   return { scenario, nodes, vms, jobs: jobsOf(scenario, vms), luns: lunsOf(scenario.storage) };
 }
 
@@ -21,6 +22,7 @@ interface Around {
   readonly scenario: Scenario;
   readonly nodes: readonly PlanNode[];
   readonly configs: ScenarioConfigs;
+  readonly all: Volumes;
 }
 
 function nodesOf({ host }: Scenario): PlanNode[] {
@@ -36,7 +38,7 @@ function nodesOf({ host }: Scenario): PlanNode[] {
   return host.name ? [toNode({ name: host.name, span: host.name.span, head: host.name.span })] : [];
 }
 
-function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs }: Around): PlanVm {
+function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs, all }: Around): PlanVm {
   const config = source.config && configs.get(source.config.value)?.config;
   const line = source.config?.span ?? source.head;
   const told = <T>(own: Located<T> | undefined, other: T | undefined): Fact<T> | undefined =>
@@ -45,7 +47,7 @@ function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs }:
   const node = nodeOf(source, nodes);
   const ownOs = node?.os ?? (scenario.host?.os && fact(scenario.host.os, 'scenario'));
   const way = ownOs && wayOf(ownOs, scenario);
-  const disks = disksOf(source, config, scenario.storage, line);
+  const disks = disksOf(source, config, all, line);
   const checkpoints = told(source.checkpoints, config?.checkpoints.location?.value);
   const name = source.name?.value ?? config?.name?.value;
   const id = told(source.id, config?.id?.value);
@@ -54,7 +56,7 @@ function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs }:
   const scsiControllers = told(source.controllers?.scsi, config && scsiCountOf(config));
   const backupService = told(guest?.backupService, config && switchedOff(config));
   const clustered = told(source.clustered, config?.clustered?.value);
-  const volumes = volumesOf(disks, checkpoints, scenario.storage);
+  const volumes = volumesOf(disks, checkpoints, all);
   return {
     source,
     head: source.head,
@@ -108,16 +110,16 @@ function wayOf(os: Fact<HostOs>, { requestor, provider }: Scenario): Fact<Genera
 function disksOf(
   source: ScenarioVm,
   config: VmConfig | undefined,
-  storage: readonly ScenarioStorage[],
+  volumes: Volumes,
   line: Span,
 ): readonly PlanDisk[] | undefined {
-  if (source.disks) return source.disks.map((disk) => ownDisk(disk, storage));
-  return config && drivesOf(config).flatMap((drive) => configDisk(drive, storage, line) ?? []);
+  if (source.disks) return source.disks.map((disk) => ownDisk(disk, volumes));
+  return config && drivesOf(config).flatMap((drive) => configDisk(drive, volumes, line) ?? []);
 }
 
-function ownDisk(disk: ScenarioDisk, storage: readonly ScenarioStorage[]): PlanDisk {
+function ownDisk(disk: ScenarioDisk, volumes: Volumes): PlanDisk {
   const { span, head, kind, path, on, size, used, writeRate } = disk;
-  const lies = path && storageOf(path.value, storage);
+  const lies = path && volumes.of(path.value);
   return {
     span,
     head,
@@ -131,12 +133,12 @@ function ownDisk(disk: ScenarioDisk, storage: readonly ScenarioStorage[]): PlanD
   };
 }
 
-function configDisk(drive: Drive, storage: readonly ScenarioStorage[], span: Span): PlanDisk | undefined {
+function configDisk(drive: Drive, volumes: Volumes, span: Span): PlanDisk | undefined {
   const kind = diskKindOf(drive);
   if (!kind) return undefined;
   const told = <T>(value: T): Fact<T> => ({ value, span, from: 'config' });
   const path = drive.path?.value;
-  const lies = path === undefined || path === '' ? undefined : storageOf(path, storage);
+  const lies = path === undefined || path === '' ? undefined : volumes.of(path);
   return {
     span,
     head: span,
@@ -168,16 +170,23 @@ function switchedOff({ integration }: VmConfig): 'disabled' | undefined {
   return service?.enabled?.value === false ? 'disabled' : undefined;
 }
 
-/** The volume whose path is the longest that a file's path begins with, by whole folders. */
-export function storageOf(path: string, storage: readonly ScenarioStorage[]): ScenarioStorage | undefined {
-  const file = folderKey(path);
-  let best: { readonly storage: ScenarioStorage; readonly length: number } | undefined;
-  for (const one of storage) {
-    const folder = one.path && folderKey(one.path.value);
-    if (folder === undefined || !file.startsWith(folder) || folder.length <= (best?.length ?? 0)) continue;
-    best = { storage: one, length: folder.length };
+/** Volumes by their paths. */
+export class Volumes {
+  private readonly byFolder = new Map<string, ScenarioStorage>();
+
+  constructor(storage: readonly ScenarioStorage[]) {
+    for (const one of storage) if (one.path) this.byFolder.set(folderKey(one.path.value), one);
   }
-  return best?.storage;
+
+  /** The volume whose path is the longest that a file's path begins with, by whole folders. */
+  of(path: string): ScenarioStorage | undefined {
+    const file = folderKey(path);
+    for (let end = file.length; end > 0; end = file.lastIndexOf('\\', end - 2) + 1) {
+      const found = this.byFolder.get(file.slice(0, end));
+      if (found) return found;
+    }
+    return undefined;
+  }
 }
 
 /** Case and the kind of slash are the same to Windows; the end is a slash, so that `Volume1` is not the beginning of `Volume10`. */
@@ -191,10 +200,10 @@ function folderKey(path: string): string {
 function volumesOf(
   disks: readonly PlanDisk[] | undefined,
   checkpoints: Fact<string> | undefined,
-  storage: readonly ScenarioStorage[],
+  volumes: Volumes,
 ): readonly ScenarioStorage[] {
   const ofDisks = (disks ?? []).flatMap((disk) => disk.storage ?? []);
-  const ofCheckpoints = checkpoints ? (storageOf(checkpoints.value, storage) ?? []) : [];
+  const ofCheckpoints = checkpoints ? (volumes.of(checkpoints.value) ?? []) : [];
   return [...new Set([...ofDisks, ofCheckpoints].flat())];
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { openScenario, resolvePlan, type Plan } from '../../../src/core/scenario';
 import { planNight, type Night, type Strategy } from '../../../src/core/scenario/planner';
 import { nightBegin } from '../../../src/core/scenario/planner/plan-night';
 
 function planOf(text: string): Plan {
-  const { scenario, problems, schemaFindings } = openScenario('mem:///a.hvbackup.yaml', text);
+  const { scenario, problems, schemaFindings } = openScenario('', text);
   expect([...problems, ...schemaFindings].map(({ message }) => message)).toEqual([]);
   return resolvePlan(scenario);
 }
@@ -20,30 +21,26 @@ interface Farm {
   readonly jobs?: string;
 }
 
-/** So many alike VMs, so many on each LUN. */
-function farm({
-  os = 'windows-server-2012-r2',
-  vms,
-  perLun,
-  requestor = '',
-  provider = 'kind: hardware',
-  disk = '',
-  volume = '',
-  jobs = '',
-}: Farm): Plan {
-  const luns = Math.ceil(vms / perLun);
-  const volumes = Array.from(
-    { length: luns },
-    (_, at) => `  - { name: CSV${at}, kind: csv, path: 'C:\\ClusterStorage\\V${at}' ${volume} }`,
-  );
-  const entries = Array.from(
-    { length: luns },
-    (_, at) =>
-      `  - { name: VM${at}, count: ${Math.min(perLun, vms - at * perLun)}, disks: [ { kind: vhdx, path: 'C:\\ClusterStorage\\V${at}\\a.vhdx' ${disk} } ] }`,
-  );
-  return planOf(
-    `hvbackup: 1\nhost: { os: ${os}, cluster: C }\nprovider: { ${provider} }\nrequestor: { ${requestor} }\n${jobs}\nstorage:\n${volumes.join('\n')}\nvms:\n${entries.join('\n')}\n`,
-  );
+/** So many alike VMs, so many on each LUN: as JSON, which is read a hundred times as fast. */
+function farm({ os = 'windows-server-2012-r2', vms, perLun, jobs = '', ...parts }: Farm): Plan {
+  const { provider = 'kind: hardware', requestor = '', disk = '', volume = '' } = parts;
+  const read = (flow: string): object => parse(`{ ${flow} }`) as object;
+  const luns = Array.from({ length: Math.ceil(vms / perLun) }, (_, at) => at);
+  const of = { provider: read(provider), requestor: read(requestor), disk: read(disk), volume: read(volume) };
+  const scenario = {
+    hvbackup: 1,
+    host: { os, cluster: 'C' },
+    provider: of.provider,
+    requestor: of.requestor,
+    ...(parse(jobs) as object | null),
+    storage: luns.map((at) => ({ name: `CSV${at}`, kind: 'csv', path: `C:\\ClusterStorage\\V${at}`, ...of.volume })),
+    vms: luns.map((at) => ({
+      name: `VM${at}`,
+      count: Math.min(perLun, vms - at * perLun),
+      disks: [{ kind: 'vhdx', path: `C:\\ClusterStorage\\V${at}\\a.vhdx`, ...of.disk }],
+    })),
+  };
+  return planOf(JSON.stringify(scenario));
 }
 
 const night = (plan: Plan, strategy?: Strategy): Night => planNight(plan, strategy);
@@ -139,7 +136,7 @@ describe('the end', () => {
   const rates = {
     provider: 'kind: hardware, secondsPerSnapshot: 40',
     requestor: 'readRate: 100 MB/s, window: 1 h',
-    disk: ', used: 10 GB',
+    disk: 'used: 10 GB',
   };
 
   test('is that of snapshots and copying, against the window', () => {
@@ -193,8 +190,8 @@ describe('AVHDX files', () => {
       perLun: 10,
       provider: 'kind: hardware, secondsPerSnapshot: 40',
       requestor: 'readRate: 100 MB/s',
-      disk: ', used: 10 GB, writeRate: 5 MB/s',
-      volume: ', free: 20 GB',
+      disk: 'used: 10 GB, writeRate: 5 MB/s',
+      volume: 'free: 20 GB',
     });
     const [volume] = night(plan).volumes;
     const perSecond = 10 * 5 * 2 ** 20;

@@ -1,3 +1,4 @@
+import type { ScenarioStorage } from '../model';
 import type { Plan, PlanJob, PlanVm } from '../plan';
 import { conflictsOf, sideBySide } from './limits';
 import type { JobNight, LunLoad, Night, SnapshotSet, Strategy, VolumeLoad } from './night';
@@ -108,53 +109,69 @@ export function nightBegin(times: readonly number[]): number {
 }
 
 function lunLoads(plan: Plan, works: readonly JobWork[]): LunLoad[] {
-  return plan.luns.map(({ id, snapshotLimit }) => {
-    const has = ({ luns }: SnapshotSet): boolean => luns.includes(id);
-    const sets = works.flatMap((work) => work.sets.filter(has));
-    const atOnce = works.flatMap(({ waves }) => waves.map((wave) => wave.filter(has).length));
+  const loads = new Map(plan.luns.map(({ id }) => [id, { vms: 0, snapshots: 0, atOnce: 0 }]));
+  for (const wave of works.flatMap(({ waves }) => waves)) {
+    const inWave = new Map<string, number>();
+    for (const set of wave)
+      for (const id of set.luns) {
+        inWave.set(id, (inWave.get(id) ?? 0) + 1);
+        const load = loads.get(id);
+        if (load) load.vms += sizeOf(set);
+      }
+    for (const [id, count] of inWave) {
+      const load = loads.get(id);
+      if (!load) continue;
+      load.snapshots += count;
+      load.atOnce = Math.max(load.atOnce, count);
+    }
+  }
+  return plan.luns.map(({ id, snapshotLimit }) => ({
+    id,
+    ...(loads.get(id) ?? { vms: 0, snapshots: 0, atOnce: 0 }),
+    ...(snapshotLimit && { limit: snapshotLimit }),
+  }));
+}
+
+/** What is written to one volume while one wave has its checkpoints; absent as soon as one rate is. */
+type Growth = { least: number | undefined; most: number | undefined };
+
+function volumeLoads(plan: Plan, works: readonly JobWork[]): VolumeLoad[] {
+  const grown = new Map<ScenarioStorage, Growth>();
+  for (const wave of works.flatMap(({ waves }) => waves)) {
+    const least = snapshotSecondsOf(wave, plan);
+    const most = secondsOf(wave, plan);
+    for (const [storage, rate] of ratesOf(wave)) {
+      const known = grown.get(storage) ?? { least: 0, most: 0 };
+      grown.set(storage, { least: larger(known.least, rate, least), most: larger(known.most, rate, most) });
+    }
+  }
+  return plan.scenario.storage.map((storage) => {
+    const { least, most } = grown.get(storage) ?? {};
     return {
-      id,
-      vms: sets.reduce((count, set) => count + sizeOf(set), 0),
-      snapshots: sets.length,
-      atOnce: Math.max(0, ...atOnce),
-      ...(snapshotLimit && { limit: snapshotLimit }),
+      name: storage.name?.value ?? storage.path?.value ?? 'a volume',
+      span: storage.free?.span ?? storage.head,
+      ...(least !== undefined && { leastGrowth: least }),
+      ...(most !== undefined && { mostGrowth: most }),
+      ...(storage.free && { free: storage.free }),
     };
   });
 }
 
-function volumeLoads(plan: Plan, works: readonly JobWork[]): VolumeLoad[] {
-  return plan.scenario.storage.map((storage) => {
-    const waves = works.flatMap(({ waves: own }) => own);
-    const rateOf = (wave: readonly SnapshotSet[]): number | undefined =>
-      sum(
-        wave.flatMap(({ members }) =>
-          members.flatMap(({ vm, count }) =>
-            (vm.disks ?? [])
-              .filter((disk) => disk.storage === storage)
-              .map(({ writeRate }) => times(writeRate?.value, count)),
-          ),
-        ),
-      );
-    const growth = (secondsIn: (wave: readonly SnapshotSet[]) => number | undefined): number | undefined => {
-      const each = waves.map((wave) => {
-        const rate = rateOf(wave);
-        // A wave that writes nothing here needs no time.
-        if (rate === 0) return 0;
-        const seconds = secondsIn(wave);
-        return rate === undefined || seconds === undefined ? undefined : rate * seconds;
-      });
-      return each.every((one) => one !== undefined) ? Math.max(0, ...each) : undefined;
-    };
-    const leastGrowth = growth((wave) => snapshotSecondsOf(wave, plan));
-    const mostGrowth = growth((wave) => secondsOf(wave, plan));
-    return {
-      name: storage.name?.value ?? storage.path?.value ?? 'a volume',
-      span: storage.free?.span ?? storage.head,
-      ...(leastGrowth !== undefined && { leastGrowth }),
-      ...(mostGrowth !== undefined && { mostGrowth }),
-      ...(storage.free && { free: storage.free }),
-    };
-  });
+/** Bytes a second by volume; absent where the rate of one disk is. */
+function ratesOf(wave: readonly SnapshotSet[]): Map<ScenarioStorage, number | undefined> {
+  const rates = new Map<ScenarioStorage, number | undefined>();
+  for (const { vm, count } of wave.flatMap(({ members }) => members))
+    for (const { storage, writeRate } of vm.disks ?? []) {
+      if (!storage) continue;
+      const before = rates.has(storage) ? rates.get(storage) : 0;
+      rates.set(storage, sum([before, times(writeRate?.value, count)]));
+    }
+  return rates;
+}
+
+function larger(before: number | undefined, rate: number | undefined, seconds: number | undefined): number | undefined {
+  const now = rate === undefined || seconds === undefined ? undefined : rate * seconds;
+  return before === undefined || now === undefined ? undefined : Math.max(before, now);
 }
 
 function assumptionsOf(
