@@ -100,7 +100,9 @@ const requestors: Partial<Record<ProviderKey, string>> = {
 };
 
 function setOf(events: readonly RunEvent[]): { setId?: string } {
-  const ofHost = events.find(({ setId, meanings }) => setId !== undefined && meanings[0]?.scope === 'host');
+  const ofHost = events.find(
+    ({ setId, meanings: [first] }) => setId !== undefined && first?.scope === 'host' && first.isContext !== true,
+  );
   return ofHost?.setId === undefined ? {} : { setId: ofHost.setId };
 }
 

@@ -69,6 +69,37 @@ describe('a shadow copy that vssadmin lists', () => {
   test('that users can open is of no step', async () => {
     const { runs } = observe([...unaudited, ...(await shadows({ type: 'ClientAccessible' }))]);
     expect(runs[0]?.steps.find(({ id }) => id === 'volume-snapshot')?.status).not.toBe('seen');
+    expect(runs[0]?.setId).toBeUndefined();
+  });
+
+  test('that a session of diskshadow made is evidence as well', async () => {
+    const session = [
+      'Microsoft DiskShadow version 1.0',
+      'Copyright (C) 2013 Microsoft Corporation',
+      'On computer:  HV01,  3/6/2014 11:00:05 PM',
+      '',
+      '-> create',
+      'Alias VSS_SHADOW_SET for shadow set ID {aaaa0000-0000-4000-8000-000000000002} set as environment variable.',
+      'Querying all shadow copies with the shadow copy set ID {aaaa0000-0000-4000-8000-000000000002}',
+      '',
+      '\t* Shadow copy ID = {bbbb0000-0000-4000-8000-000000000001}\t\t%A%',
+      '\t\t- Shadow copy set: {aaaa0000-0000-4000-8000-000000000002}\t%VSS_SHADOW_SET%',
+      '\t\t- Original count of shadow copies = 1',
+      '\t\t- Original volume name: \\\\?\\Volume{0f3c8a52-11aa-4b6e-9d0c-5a7e21b4c001}\\ [C:\\]',
+      '\t\t- Creation time: 3/6/2014 11:00:31 PM',
+      '\t\t- Shadow copy device name: \\\\?\\GLOBALROOT\\Device\\HarddiskVolumeShadowCopy3',
+      '\t\t- Originating machine: HV01.corp.example',
+      '\t\t- Service machine: HV01.corp.example',
+      '\t\t- Not exposed',
+      '\t\t- Provider ID: {b5946137-7b9f-4925-af80-51abd60b20d5}',
+      '\t\t- Attributes:  Auto_Release Differential',
+      '',
+      'Number of shadow copies listed: 1',
+    ].join('\r\n');
+    const { records } = await textRecords('diskshadow', 'session.txt', session, '+01:00');
+    const { runs } = observe([...unaudited, ...records]);
+    expect(marksOf(runs[0])).toEqual(['volume-snapshot: diskshadow/session', 'volume-snapshot: diskshadow/create']);
+    expect(runs[0]?.setId).toBe(set.slice(1, -1));
   });
 
   test('makes no run alone, and says so', async () => {

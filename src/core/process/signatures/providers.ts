@@ -26,6 +26,7 @@ export const providers = {
   sqlvdi: 'SQLVDI',
   // Of text logs: told by what a line is and not by this name.
   vssadmin: 'vssadmin',
+  diskshadow: 'diskshadow',
   wbadmin: 'wbadmin',
   'sql-writer-log': 'SqlWriterLogger',
   'hv-vss': 'hv_vss',

@@ -53,6 +53,33 @@ const vssadmin: readonly Signature[] = table(
   ],
 );
 
+/** A session of diskshadow: its beginning, the shadow copies that it made, and what failed, which has no time. */
+const diskshadow: readonly Signature[] = table(
+  {
+    provider: 'diskshadow',
+    ids: [],
+    backup: 'also',
+    scope: 'host',
+    evidence: 'T',
+    sources: ['https://learn.microsoft.com/windows-server/administration/windows-commands/diskshadow'],
+    verdict: 'belongs',
+    isContext: true,
+    steps: volume,
+    fields: { code: 'Code' },
+  },
+  [
+    { marks: ['diskshadow/session'], says: 'a session of diskshadow began' },
+    {
+      marks: ['diskshadow/create'],
+      verdict: 'proves',
+      isContext: false,
+      fields: { setId: 'SetId', volume: 'Volume' },
+      says: 'a shadow copy of a volume was created',
+    },
+    { marks: ['diskshadow/failed'], says: 'a command of diskshadow failed' },
+  ],
+);
+
 /** What `wbadmin` prints: versions with the time at which their backup began, and lines of a session, which have none. */
 const wbadmin: readonly Signature[] = table(
   {
@@ -88,6 +115,7 @@ const wbadmin: readonly Signature[] = table(
 /** Signatures of lines and paragraphs of text logs, by their marks. */
 export const textSignatures: readonly Signature[] = [
   ...vssadmin,
+  ...diskshadow,
   ...wbadmin,
   ...guestTextSignatures,
   ...productTextSignatures,
