@@ -202,3 +202,12 @@ function bytesOf(files: readonly FileSpec[]): number {
 export function checkpointId(number: number): string {
   return `9E339AF7-90B7-4E25-98A0-${String(number).padStart(12, '0')}`;
 }
+
+/** The same as `ConvertTo-Csv`. */
+export function csvListing(folders: readonly FolderSpec[], separator = ','): string {
+  const row = (...fields: readonly string[]): string => fields.map((field) => `"${field}"`).join(separator);
+  const rows = folders.flatMap(({ path, files }) =>
+    files.map(specOf).map(({ name, size = 0 }) => row(`${path}\\${name}`, String(size), '3/6/2014 10:00:00 PM')),
+  );
+  return `#TYPE Selected.System.IO.FileInfo\r\n${row('FullName', 'Length', 'LastWriteTime')}\r\n${rows.join('\r\n')}\r\n`;
+}

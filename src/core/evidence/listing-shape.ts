@@ -1,5 +1,5 @@
 import { withoutQuote } from '../listing/lines';
-import { isVmFileName, vmExtension } from '../listing/names';
+import { isVmFileName, vmExtension, vmExtensions } from '../listing/names';
 import { readRow } from '../listing/rows';
 import { hasBranch } from '../listing/tree';
 
@@ -7,16 +7,28 @@ import { hasBranch } from '../listing/tree';
 const mostNames = 20_000;
 const longest = 2_000;
 /** A path in a line of its own, with the length before or behind it, or as a property of a file. */
-const pathLine =
-  /^\s{0,20}(?:FullName\s{0,20}:\s|\d{1,16}\s{1,40})?"?(?:[A-Z]:\\|\\\\[^\\\s])[^:*?"<>|]{1,1000}"?(?:\s{1,1000}\d{1,16})?\s{0,200}$/i;
+const pathLine = new RegExp(
+  String.raw`^\s{0,20}(?:FullName\s{0,20}:\s|\d{1,16}\s{1,1000})?"?(?:[A-Z]:\\|\\\\[^\\\s])[^:*?"<>|]{1,1000}\.(?:${vmExtensions})"?(?:\s{1,1000}\d{1,16})?\s{0,200}$`,
+  'i',
+);
+
+const fullName = /^\s{0,20}FullName\s{0,20}:\s{1,4}(?:[A-Z]:|\\\\)/i;
+/** Of one file whose path stands beside its length in a list, one is enough. */
+const lengthLine = /^\s{0,20}Length\s{0,20}:\s{1,4}\d{1,16}\s{0,20}$/m;
+/** A row of CSV that begins with a path, below a header that says so. */
+const csvLine =
+  /^\s{0,20}"?(?:[A-Z]:\\|\\\\[^\\\s])[^:*?"<>|,;\t]{1,1000}"?(?:[,;\t]"?[^",;\t]{0,80}"?){1,8}\s{0,200}$/i;
+const csvHeader = /^\s{0,20}"?FullName"?[,;\t]"?[A-Za-z]{2,40}/m;
 
 /**
  * True for a text in which a directory listing names files of a virtual machine: one line as `dir`, PowerShell, `ls` or a copy with
- * size and date has it, or two paths of such files, each in a line of its own.
+ * size and date has it, or two paths of such files, each in a line of its own, or one with its length in a list.
  */
 export function isListing(text: string): boolean {
   const names = new RegExp(vmExtension);
   let paths = 0;
+  const hasCsv = csvHeader.test(text);
+  const hasLength = lengthLine.test(text);
   for (let count = 0; count < mostNames; count++) {
     const found = names.exec(text);
     if (!found) return false;
@@ -27,7 +39,8 @@ export function isListing(text: string): boolean {
     const row = readRow(bare);
     if (row && isVmFileName(bare.slice(row.name.from, row.name.to))) return true;
     if (hasBranch(bare)) return true;
-    if (pathLine.test(bare) && ++paths === 2) return true;
+    if ((pathLine.test(bare) || (hasCsv && csvLine.test(bare))) && ++paths === 2) return true;
+    if (hasLength && fullName.test(bare)) return true;
   }
   return false;
 }

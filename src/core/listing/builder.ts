@@ -11,7 +11,7 @@ import type {
 import { readListedName } from './names';
 
 /** A file as a line tells it. */
-export type FileShown = Pick<ListedFile, 'span' | 'name' | 'size' | 'written'>;
+export type FileShown = Pick<ListedFile, 'span' | 'name' | 'size' | 'written' | 'attributes'>;
 
 interface Folder {
   span: Span;

@@ -2,15 +2,16 @@ import type { Located, Span } from '../text/span';
 import type { ListingBuilder } from './builder';
 import type { Line } from './lines';
 import { isVmFileName } from './names';
+import { splitPath, wholeOf } from './places';
 import { readListLine } from './tables';
 
 /** The properties of a file that are of use here. */
-const wanted = ['FullName', 'Name', 'Length', 'LastWriteTime'] as const;
+const wanted = ['FullName', 'Name', 'Length', 'LastWriteTime', 'Attributes'] as const;
 type Key = (typeof wanted)[number];
 /** Others that `Get-ChildItem | Format-List` prints; their lines are part of the file. */
 const others: ReadonlySet<string> = new Set(
   (
-    'Mode BaseName Extension Directory DirectoryName Exists Attributes CreationTime CreationTimeUtc LastAccessTime LastAccessTimeUtc ' +
+    'Mode BaseName Extension Directory DirectoryName Exists CreationTime CreationTimeUtc LastAccessTime LastAccessTimeUtc ' +
     'LastWriteTimeUtc IsReadOnly LinkType Target VersionInfo LinkTarget ResolvedTarget ModeWithoutHardLink LengthString LastWriteTimeString ' +
     'UnixMode UnixFileMode UnixStat User Group Size PSPath PSParentPath PSChildName PSDrive PSProvider PSIsContainer'
   ).split(' '),
@@ -54,29 +55,21 @@ export class ListReader {
     this.fields = new Map();
     this.last = undefined;
     this.span = undefined;
-    const [whole, name, length, written] = wanted.map((key) => fields.get(key));
+    const [whole, name, length, written, attributes] = wanted.map((key) => fields.get(key));
     const named = whole ?? name;
     if (!named || !span || !isVmFileName(named.value)) return;
     const isLength = length !== undefined && /^\d{1,16}$/.test(length.value);
     // A name alone is that of anything.
     if (!whole && !isLength) return;
-    const cut = Math.max(named.value.lastIndexOf('\\'), named.value.lastIndexOf('/'));
-    const path =
-      cut < 0
-        ? this.header?.path
-        : {
-            value: named.value.slice(0, Math.max(cut, 1)),
-            span: { start: named.span.start, end: named.span.start + cut },
-          };
+    const { name: shown, folder: own } = splitPath(named);
+    const path = own ?? this.header?.path;
     const folder = path ? this.builder.folderOf('list', span, path) : this.builder.open('list', span);
     this.builder.add(folder, {
       span,
-      name: {
-        value: named.value.slice(cut + 1),
-        span: { start: Math.min(named.span.start + cut + 1, named.span.end), end: named.span.end },
-      },
+      name: shown,
       ...(isLength && { size: { value: Number(length.value), span: length.span } }),
       ...(written && { written }),
+      ...(attributes && { attributes }),
     });
   }
 
@@ -95,9 +88,8 @@ export class ListReader {
     return true;
   }
 
-  private widen({ text, offset }: Line): void {
-    const start = offset + text.length - text.trimStart().length;
-    const end = offset + text.trimEnd().length;
+  private widen(line: Line): void {
+    const { start, end } = wholeOf(line);
     this.span = { start: this.span?.start ?? start, end };
   }
 }

@@ -51,6 +51,8 @@ export interface ListedFile {
   readonly size?: Located<number>;
   /** The date and time as printed: which number is the day, no listing says. */
   readonly written?: Located<string>;
+  /** `Archive, Compressed`: names of .NET, the same in every language. */
+  readonly attributes?: Located<string>;
   /** The name as Hyper-V makes names of disk files. */
   readonly disk?: DiskName;
   /** Absent for a file that no backup of a VM meets. */

@@ -35,12 +35,12 @@ function withoutCutGuid(name: string, whole: DiskName): DiskName {
 }
 
 /** Extensions that only files of virtual machines have; `.bin`, `.xml` and `.iso` are those of many. */
-const own = 'a?vhd[xs]?(?:\\.(?:rct|mrt))?|vhdpmem|vmcx|vmrs|vmgs|vsv|hrl';
+export const vmExtensions = 'a?vhd[xs]?(?:\\.(?:rct|mrt))?|vhdpmem|vmcx|vmrs|vmgs|vsv|hrl';
 
 /** The end of a name of a file of a virtual machine. */
-export const vmExtension = new RegExp(`\\.(?:${own})(?![\\w.-])`, 'gi');
+export const vmExtension = new RegExp(`\\.(?:${vmExtensions})(?![\\w.-])`, 'gi');
 
 /** True for a name that only a file of a virtual machine has. */
 export function isVmFileName(name: string): boolean {
-  return new RegExp(`[^.]\\.{0,3}\\.(?:${own})$`, 'i').test(name.slice(-64));
+  return new RegExp(`[^.]\\.{0,3}\\.(?:${vmExtensions})$`, 'i').test(name.slice(-64));
 }

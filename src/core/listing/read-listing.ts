@@ -5,8 +5,10 @@ import { linesOf, type Line } from './lines';
 import { ListReader } from './list-reader';
 import type { ListingStyle, ListingText } from './model';
 import { isVmFileName } from './names';
+import { located, spanOf, splitPath, wholeOf } from './places';
 import { readRow, type Part, type Row } from './rows';
-import { isRuler, readColumns, readTableRow, type Columns } from './tables';
+import { TableReader } from './table-reader';
+import type { TableRow } from './tables';
 import { TreeReader } from './tree-reader';
 import { hasBranch, readTreeRoot } from './tree';
 
@@ -34,7 +36,7 @@ class ListingReader {
   private readonly lists = new ListReader(this.builder);
   private pending: Pending | undefined;
   private current: { readonly folder: number; readonly style: ListingStyle; isClosed: boolean } | undefined;
-  private table: { readonly columns: Columns; isRuled: boolean } | undefined;
+  private readonly tables = new TableReader(this.builder.problems);
   private tree: TreeReader | undefined;
   /** The name in the line before, which may go on in this one. */
   private lastName: { readonly text: string; readonly isKnown: boolean } | undefined;
@@ -67,7 +69,7 @@ class ListingReader {
     this.lists.finish();
     this.lastName = undefined;
     this.tree = undefined;
-    if (this.table?.isRuled) this.table = undefined;
+    this.tables.takeBlank();
     if (this.current && this.current.style !== 'dir' && this.current.style !== 'powershell') this.current = undefined;
   }
 
@@ -78,11 +80,12 @@ class ListingReader {
       if (this.tree.take(line)) return;
       this.tree = undefined;
     }
+    if (this.takeTableRow(line, this.tables.takeCsv(line))) return;
     const row = readRow(line.text);
     if (row) this.takeRow(row, line);
     else if (
       !(lastName && this.takeRestOfName(line, lastName)) &&
-      !this.takeTable(line) &&
+      !this.takeTableRow(line, this.tables.take(line)) &&
       !this.lists.take(line, this.pending)
     )
       this.takeOther(line);
@@ -161,50 +164,22 @@ class ListingReader {
     return true;
   }
 
-  private takeTable(line: Line): boolean {
-    const { text } = line;
-    if (this.table?.isRuled) {
-      const row = readTableRow(text, this.table.columns);
-      if (row) {
-        this.addNamed(line, row.name, 'table', row.size);
-        return true;
-      }
-      if (/[A-Z]:\\[^\n]{0,400}(?:\.{3}|\u2026)/i.test(text.slice(0, 1_000)))
-        this.builder.problems.push({
-          span: wholeOf(line),
-          message: 'The path in this line is cut off; Format-List prints paths whole.',
-        });
-    }
-    if (this.table && isRuler(text)) {
-      this.table.isRuled = true;
-      return true;
-    }
-    const columns = readColumns(text);
-    if (!columns) return false;
-    this.table = { columns, isRuled: false };
-    return true;
+  private takeTableRow(line: Line, found: TableRow | 'header' | undefined): boolean {
+    if (found !== undefined && found !== 'header') this.addNamed(line, found.name, 'table', found);
+    return found !== undefined;
   }
 
-  private addNamed(line: Line, part: Part, style: ListingStyle, size?: Part & { readonly bytes: number }): void {
-    const whole = located(line, part);
-    const cut = lastSeparator(whole.value);
-    const name = {
-      value: whole.value.slice(cut + 1),
-      span: { start: whole.span.start + cut + 1, end: whole.span.end },
-    };
-    const path =
-      cut < 0
-        ? undefined
-        : {
-            value: whole.value.slice(0, Math.max(cut, 1)),
-            span: { start: whole.span.start, end: whole.span.start + cut },
-          };
+  private addNamed(line: Line, part: Part, style: ListingStyle, more: Omit<TableRow, 'name'> = {}): void {
+    const { size, written, attributes } = more;
+    const { name, folder: path } = splitPath(located(line, part));
     const span = wholeOf(line);
     const folder = path ? this.builder.folderOf(style, span, path) : this.folderFor(style, line);
     this.builder.add(folder, {
       span,
       name,
       ...(size && { size: { value: size.bytes, span: spanOf(line, size) } }),
+      ...(written && { written: located(line, written) }),
+      ...(attributes && { attributes: located(line, attributes) }),
     });
   }
 
@@ -230,7 +205,7 @@ class ListingReader {
     const part = { from, to: from + trimmed.length };
     const isPath = /^(?:[A-Z]:\\|\\\\[^\\]|\/[^/]|\.{1,2}[\\/])/i.test(trimmed);
     if (!isPath && /[\\/:]/.test(trimmed)) return false;
-    // In the file names that Hyper-V makes a sentence does not end.
+    // A sentence may end with the name of a file too.
     if (!isPath && (trimmed.length > 200 || /[,;!]\s/.test(trimmed))) return false;
     this.addNamed(line, part, isPath ? 'paths' : 'names');
     return true;
@@ -259,7 +234,7 @@ class ListingReader {
     this.builder.endOutput();
     this.pending = undefined;
     this.current = undefined;
-    this.table = undefined;
+    this.tables.forget();
   }
 }
 
@@ -271,21 +246,4 @@ function withoutLastWord({ value, span }: Located<string>): Located<string> {
 
 function isModeHeader(text: string): boolean {
   return /^\s{0,12}(?:Mode\s{1,40}LastWriteTime\s|-{4}\s{1,40}-{4,16}\s)/.test(text);
-}
-
-function lastSeparator(path: string): number {
-  return Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
-}
-
-function wholeOf({ text, offset }: Line): Span {
-  const start = offset + text.length - text.trimStart().length;
-  return { start, end: Math.max(start, offset + text.trimEnd().length) };
-}
-
-function spanOf({ offset }: Line, { from, to }: Part): Span {
-  return { start: offset + from, end: offset + to };
-}
-
-function located(line: Line, part: Part): Located<string> {
-  return { value: line.text.slice(part.from, part.to), span: spanOf(line, part) };
 }

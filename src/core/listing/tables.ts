@@ -8,6 +8,8 @@ export type Columns = readonly string[];
 export interface TableRow {
   readonly name: Part;
   readonly size?: Part & { readonly bytes: number };
+  readonly written?: Part;
+  readonly attributes?: Part;
 }
 
 const columnNames = /^[A-Za-z]{2,30}(?:\s{1,1000}[A-Za-z]{2,30}){0,12}$/;

@@ -4,6 +4,7 @@ import { readListing } from '../../../src/core/listing/read-listing';
 import type { ListingText } from '../../../src/core/listing/model';
 import {
   checkpointId,
+  csvListing,
   dirListing,
   listingLanguages,
   listListing,
@@ -199,6 +200,14 @@ describe('other listings', () => {
   const isOfVm = (name: string): boolean => !name.endsWith('.txt');
   test.each([
     ['FullName and Length as a table', tableListing(folders.map(withoutFolders))],
+    ['FullName and Length as CSV', csvListing(folders.map(withoutFolders))],
+    ['CSV with the separator of another country', csvListing(folders.map(withoutFolders), ';')],
+    [
+      'CSV without quotes and type',
+      csvListing(folders.map(withoutFolders))
+        .replace(/^#.*\r\n/, '')
+        .replaceAll('"', ''),
+    ],
     ['FullName and Length as a list', listListing(folders.map(withoutFolders))],
     [
       'a list whose long values are wrapped',
@@ -317,6 +326,27 @@ describe('other listings', () => {
     expect(isListing(text)).toBe(true);
   });
 
+  test('a list of all properties has the attributes, and the folder from the line above', () => {
+    const text = [
+      '    Verzeichnis: D:\\VMs',
+      '',
+      'Name           : root.vhdx',
+      'Length         : 8589934592',
+      'CreationTime   : 06.03.2014 22:00:00',
+      'LastWriteTime  : 06.03.2014 22:00:01',
+      'Attributes     : Archive, Compressed',
+      'VersionInfo    :',
+      '',
+      'Name           : notes',
+      'Length         : 1',
+    ].join('\n');
+    const { files, folders: found } = readListing(text);
+    expect(files.map(({ name, written, attributes }) => [name.value, written?.value, attributes?.value])).toEqual([
+      ['root.vhdx', '06.03.2014 22:00:01', 'Archive, Compressed'],
+    ]);
+    expect(found[0]?.path?.value).toBe('D:\\VMs');
+  });
+
   test('a path that a table cut is told', () => {
     const text = tableListing([{ path: 'D:\\VMs', files: ['root.vhdx'] }]).replace(
       /\n\n$/,
@@ -345,6 +375,8 @@ describe('what is a listing', () => {
     ['PowerShell', powershellListing(folders)],
     ['a table', tableListing(folders.map(withoutFolders))],
     ['a list', listListing(folders.map(withoutFolders))],
+    ['CSV', csvListing(folders.map(withoutFolders))],
+    ['a list of one file', listListing([{ path: 'D:\\VMs', files: ['root.vhdx'] }])],
     ['ls', lsListing(['root.vhdx'])],
     ['names one a line', `root.vhdx\n${avhdx}\n`],
   ])('%s is', (_name, text) => {
@@ -363,6 +395,7 @@ describe('what is a listing', () => {
       'ComputerName : HV01\nPath         : D:\\VMs\\root.vhdx\nVhdFormat    : VHDX\nFileSize     : 4194304\n',
     ],
     ['a script', `add volume D:\n# D:\\VMs\\root.vhdx\nexec copy.cmd root.vhdx\n`],
+    ['other CSV', 'Path,Length\r\nD:\\root.vhdx,1\r\nD:\\data.vhdx,2\r\n'],
     ['a list of anything', 'Name : Volume4\nLength : 3\n'],
   ])('%s is none', (_name, text) => {
     expect([isListing(text), isListingHead(text)]).toEqual([false, false]);
@@ -377,6 +410,7 @@ describe('what is cut, damaged or hostile', () => {
     lsListing([avhdx]),
     tableListing(folders.map(withoutFolders)),
     listListing(folders.map(withoutFolders)),
+    csvListing(folders.map(withoutFolders)),
     'D:.\n│   a.vhdx\n└───B\n        c.vhdx\n',
   ].join('\n\n');
 

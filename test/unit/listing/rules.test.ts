@@ -25,6 +25,50 @@ function mark(text: string, marked?: string): string {
 const look = (path = folder): string =>
   `Get-ChildItem -LiteralPath '${path}' | Where-Object Extension -in '.vhd', '.vhdx', '.avhd', '.avhdx' | ForEach-Object { Get-VHD -Path $_.FullName } | Format-List Path, ParentPath, VhdType`;
 
+const machines = 'D:\\VMs\\Virtual Machines';
+const oldVm = `${checkpointId(1)}.xml`;
+
+describeTextRule('listing', 'HVB020', {
+  fires: [
+    {
+      name: 'XML beside the configurations of newer VMs',
+      text: mark(dirListing([{ path: machines, files: [oldVm, `${checkpointId(2)}.vmcx`] }]), oldVm),
+      severity: 'info',
+      says: ['ends with version 5.0', 'a host that also has .vmcx files'],
+    },
+    {
+      name: 'XML on a host that is known',
+      text: mark(dirListing([{ path: machines, files: [oldVm] }]), oldVm),
+      hostOs: 'windows-server-2019',
+      says: ['Windows Server 2019'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'that of a VM that was upgraded',
+      text: dirListing([{ path: machines, files: [oldVm, oldVm.replace('xml', 'vmcx')] }]),
+    },
+    {
+      name: 'a host of that time',
+      hostOs: 'windows-server-2012-r2',
+      text: dirListing([{ path: machines, files: [oldVm, `${checkpointId(2)}.vmcx`] }]),
+    },
+    { name: 'another folder', text: dir([oldVm, `${checkpointId(2)}.vmcx`]) },
+    {
+      name: 'XML of another name',
+      text: dirListing([{ path: machines, files: ['a.xml', `${checkpointId(2)}.vmcx`] }]),
+    },
+  ],
+  missing: [{ name: 'nothing tells the host', text: dirListing([{ path: machines, files: [oldVm] }]) }],
+  broken: [
+    {
+      name: 'names without a folder',
+      text: `${oldVm}\n${checkpointId(2)}.vmcx\n`,
+    },
+  ],
+  advises: { says: 'which version it has', powershell: 'Get-VM | Format-Table Name, Id, Version' },
+});
+
 describeTextRule('listing', 'HVB024', {
   fires: [
     {
@@ -276,6 +320,31 @@ describeTextRule('listing', 'HVB072', {
     },
   ],
   advises: { says: 'Free space or enlarge the volume' },
+});
+
+const list = (name: string, attributes: string): string =>
+  `FullName   : D:\\VMs\\${name}\nLength     : 4194304\nAttributes : ${attributes}\n`;
+
+describeTextRule('listing', 'HVB074', {
+  fires: [
+    {
+      name: 'a disk that is compressed',
+      text: list('root.vhdx', '[|Archive, Compressed|]'),
+      severity: 'warning',
+      says: ['root.vhdx is compressed'],
+      related: 1,
+    },
+    { name: 'one that is encrypted', text: list(avhdx(1), '[|Archive, Encrypted|]'), says: ['is encrypted'] },
+  ],
+  quiet: [
+    { name: 'a disk that is not', text: list('Compressed.vhdx', 'Archive, NotContentIndexed') },
+    { name: 'a file that is no disk', text: list('root.iso', 'Archive, Compressed') },
+  ],
+  missing: [{ name: 'a listing without attributes', text: dir(['root.vhdx']) }],
+  broken: [
+    { name: 'a list that was cut', text: list('root.vhdx', '[|Compre, Compressed|]').replace(/\nLength.*/, '') },
+  ],
+  advises: { says: 'take compression off' },
 });
 
 describeTextRule('listing', 'HVB075', {

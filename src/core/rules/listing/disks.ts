@@ -1,6 +1,8 @@
 import { longestPlainPath, parseHostPath, plainLength, volumeOf } from '../../evidence/host-path';
-import { pathOf } from '../../listing/disk-files';
+import { folderName, pathOf } from '../../listing/disk-files';
 import type { FreeSpace, ListedFile, ListedFolder } from '../../listing/model';
+import { factsOf, isServerBetween } from '../../vmconfig/facts/host-os';
+import { configVersionOld } from '../hvb/hvb020-config-version-old';
 import { ampersand } from '../hvb/hvb024-ampersand';
 import { pathTooLong } from '../hvb/hvb026-path-too-long';
 import { vhdFormat } from '../hvb/hvb075-vhd-format';
@@ -25,6 +27,33 @@ export const diskRules: readonly ListingRule[] = [
             },
           ],
         });
+  }),
+  ruleOf('HVB020', configVersionOld, (input, report) => {
+    const configs = input.doc.files.filter(({ fileKind }) => fileKind?.id === 'vmcx');
+    const { os } = input.host ?? {};
+    const is2016 =
+      os === undefined ? configs.length > 0 : isServerBetween(os, 'windows-server-2016', 'windows-server-2025');
+    if (!is2016) return;
+    const upgraded = new Set(configs.map(({ name }) => name.value.toLowerCase().replace(/\.vmcx$/, '')));
+    for (const folder of input.folders.filter((one) => folderName(one).toLowerCase() === 'virtual machines'))
+      for (const file of folder.files) {
+        const id = file.name.value.toLowerCase().replace(/\.xml$/, '');
+        if (file.fileKind?.id !== 'vm-config' || upgraded.has(id)) continue;
+        report({
+          span: file.name.span,
+          message: `${file.name.value} is the configuration of a VM as XML, which ends with version 5.0; inferred: on ${os === undefined ? 'a host that also has .vmcx files' : factsOf(os).name} this VM gets no production checkpoints and no change tracking.`,
+          // It may be left over from a VM that is gone.
+          atMost: 'info',
+          fixes: () => [
+            {
+              title:
+                'See whether the VM is there and which version it has; it can be upgraded while it is off, and then runs on no older host any more.',
+              powershell: 'Get-VM | Format-Table Name, Id, Version',
+              safety: 'It only reads.',
+            },
+          ],
+        });
+      }
   }),
   ruleOf('HVB026', pathTooLong, ({ folders }, report) => {
     for (const folder of folders) {
@@ -61,6 +90,25 @@ export const diskRules: readonly ListingRule[] = [
         ],
       });
     }
+  }),
+  ruleOf('HVB074', { severity: 'error' }, ({ folders }, report) => {
+    for (const folder of folders)
+      for (const file of folder.files) {
+        const how = /\b(?:Compressed|Encrypted)\b/.exec(file.attributes?.value ?? '')?.[0].toLowerCase();
+        if (how === undefined || !file.attributes || !file.disk || file.disk.kind === 'change-tracking') continue;
+        report({
+          span: file.attributes.span,
+          message: `${file.name.value} is ${how} by its file system, and Hyper-V opens no such disk.`,
+          // A copy that no VM uses does no harm.
+          atMost: 'warning',
+          related: relatedFiles([file], 'The disk.'),
+          fixes: () => [
+            {
+              title: `Where a VM uses this disk: take ${how === 'encrypted' ? 'encryption' : 'compression'} off the file and its folder while the VM is off.`,
+            },
+          ],
+        });
+      }
   }),
   ruleOf('HVB075', vhdFormat, (input, report) => {
     const isKnown = input.host !== undefined || input.doc.files.some(is2016);
