@@ -2,6 +2,7 @@ import { isEventCsv } from '../logs/event-csv/csv-shape';
 import { isEventText } from '../logs/event-text/text-shape';
 import { isLinuxLog } from '../kernel-log/shape';
 import type { Kind } from './kinds';
+import { isDiskshadowIn, isDiskshadowScript } from '../diskshadow/shape';
 import { isLooseMessage, isMessageIn } from './message-shape';
 import { isListingHead } from './listing-shape';
 import { isVssadmin } from './vssadmin-shape';
@@ -71,6 +72,8 @@ const marks: readonly TextMark[] = [
     extensions: ['dsh'],
     matches: line(/^\s*(?:set context|begin backup|add volume|load metadata|begin restore)\b/i),
   },
+  { kind: 'diskshadow', extensions: [...pasted, 'dsh'], matches: isDiskshadowIn },
+  { kind: 'diskshadow', extensions: pasted, matches: isDiskshadowScript },
   { kind: 'wbadmin', matches: line(/^\s*wbadmin 1\.0 - /) },
   { kind: 'wbadmin', matches: all(line(/^Backup time: /), line(/^Version identifier: \d/)) },
   { kind: 'event-json', matches: all(startsWith('{', '['), has('"EventID"', '"Channel"')) },

@@ -1,6 +1,7 @@
 import type { Kind } from '../evidence/kinds';
 import { openAs, type OpenedAs } from './open-as';
 import type { TextDoc, TextKind } from './text-kind';
+import { diskshadow } from './diskshadow';
 import { message } from './message';
 import { kernelLog } from './kernel-log';
 import { listing } from './listing';
@@ -14,7 +15,15 @@ interface Row extends Pick<TextKind<never>, 'kind' | 'isIn'> {
 }
 
 /** Every kind of text that is read, in the order in which what they say is told. Another kind is another row. */
-const rows: readonly Row[] = [row(vssadmin), row(listing), row(kernelLog), row(wbadmin), row(message), row(scenario)];
+const rows: readonly Row[] = [
+  row(vssadmin),
+  row(diskshadow),
+  row(listing),
+  row(kernelLog),
+  row(wbadmin),
+  row(message),
+  row(scenario),
+];
 
 /** The rows by kind. */
 export const textKinds: ReadonlyMap<Kind, Row> = new Map(rows.map((one) => [one.kind, one]));
