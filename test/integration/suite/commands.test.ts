@@ -25,6 +25,34 @@ suite('Commands', () => {
     assert.match(await reportText(/Diagnosis of/), /HVB001/);
   });
 
+  test('Diagnose File takes a paste in an unnamed document, which becomes a Hyper-V Backup Log', async () => {
+    const content = "Microsoft-Windows-Hyper-V-VMMS-Admin/19100:\n'VM01' failed (0x80070299).\n";
+    const { uri } = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await vscode.commands.executeCommand('hypervBackup.diagnoseFile');
+    assert.match(await reportText(/Diagnosis of Untitled/), /HVB197/);
+    await eventually('the language of the paste', () =>
+      vscode.workspace.textDocuments.some(
+        (one) => one.uri.toString() === uri.toString() && one.languageId === 'hyperv-backup-log',
+      )
+        ? true
+        : undefined,
+    );
+    await eventually('HVB197 once in the paste', () =>
+      codesOf(uri).filter((code) => code === 'HVB197').length === 1 ? true : undefined,
+    );
+  });
+
+  test('Explain This Line tells everything in the line of the cursor', async () => {
+    const content = 'first\nVMMS 19100: failed (0x80070299)\n';
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
+    editor.selection = new vscode.Selection(1, 0, 1, 0);
+    await vscode.commands.executeCommand('hypervBackup.explainLine');
+    const text = await reportText(/Explain This Line/);
+    assert.match(text, /Event 19100/);
+    assert.match(text, /0x80070299/);
+  });
+
   test('Explain Event or Error Code tells the builds apart', async () => {
     await vscode.commands.executeCommand('hypervBackup.explain', '10103');
     const text = await reportText(/Explain 10103/);
