@@ -5,6 +5,7 @@ import type { Kind } from './kinds';
 import { isDiskshadowIn, isDiskshadowScript } from '../diskshadow/shape';
 import { isLooseMessage, isMessageIn } from './message-shape';
 import { isListingHead } from './listing-shape';
+import { isProductLog } from '../product-log/products';
 import { isVssadmin } from './vssadmin-shape';
 import { isWbadmin } from '../wbadmin/shape';
 
@@ -41,6 +42,9 @@ const line = (begins: RegExp) => (text: string) => text.split(/\r?\n/).some((one
 
 /** Names that pasted text is saved under, or none: programs and pages quote messages too. */
 const pasted: readonly string[] = ['', 'txt', 'log', 'text', 'msg', 'out'];
+
+/** Those of logs too: DPM's agent writes `.errlog`. */
+const logged: readonly string[] = [...pasted, 'errlog'];
 
 /** The first class that a file of CLIXML names. */
 const hyperVClass = /^[^]{0,400}?<T>(?:Deserialized\.)?Microsoft\.(?:HyperV|Vhd)\./;
@@ -101,6 +105,7 @@ const marks: readonly TextMark[] = [
   { kind: 'kernel-log', matches: isLinuxLog },
   { kind: 'vssadmin', matches: isVssadmin },
   { kind: 'wbadmin', matches: isWbadmin },
+  { kind: 'product-log', extensions: logged, matches: isProductLog },
   { kind: 'message', extensions: pasted, matches: isMessageIn },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },

@@ -2,7 +2,7 @@ import { headIn } from '../message/heads';
 import { queryOf, tokensIn } from '../message/tokens';
 import { editDistance } from '../xml/similar-name';
 import type { ExplainOptions, Explanation, ExplanationMatch, Recogniser } from './explanation';
-import { codeNames, jobMatches, resultMatches } from './recognise-code';
+import { codeNames, dpmMatches, jobMatches, resultMatches } from './recognise-code';
 import { eventMatches, nearestEvents, readEventQuery } from './recognise-event';
 import { fileMatches } from './recognise-file';
 import { guidMatches, readGuid } from './recognise-guid';
@@ -19,6 +19,7 @@ const recognisers: readonly Recogniser[] = [
   ruleMatches,
   writerStateMatches,
   jobMatches,
+  dpmMatches,
   resultMatches,
   eventMatches,
   guidMatches,
@@ -69,6 +70,7 @@ const pieces = new RegExp(
     String.raw`\bHVB\d{3}(?!\d)`,
     String.raw`\b(?:VSS_[EWS]_?|ERROR_|E_|VM_E_)[A-Z_]{3,60}`,
     String.raw`\bstate[ :]{0,3}\[\d{1,2}\]`,
+    String.raw`\(ID:? \d{3,5}(?= Details: )`,
   ].join('|'),
   'gi',
 );
@@ -98,7 +100,7 @@ function queriesIn(line: string): string[] {
 }
 
 const whatCanBeAsked =
-  'What can be asked: an event id (10103, VMMS 10103), an HRESULT (0x80070050, -2147024816, VSS_E_PROVIDER_VETO), a WMI job code (32768), a writer state ([8] Failed), the GUID of a VSS writer, provider or device, a rule code (HVB001), a file name (D-AutoRecovery.avhdx).';
+  'What can be asked: an event id (10103, VMMS 10103), an HRESULT (0x80070050, -2147024816, VSS_E_PROVIDER_VETO), a WMI job code (32768), a message of DPM (DPM 30112), a writer state ([8] Failed), the GUID of a VSS writer, provider or device, a rule code (HVB001), a file name (D-AutoRecovery.avhdx).';
 
 function nothingKnown(text: string): string {
   if (readGuid(text) !== undefined)

@@ -1,3 +1,4 @@
+import { dpmCodes } from './facts/dpm-codes';
 import { resultCodes, type ResultCode } from './facts/hresults';
 import { jobCodes } from './facts/job-codes';
 import type { ExplanationMatch } from './explanation';
@@ -82,6 +83,29 @@ export function jobMatches(text: string): ExplanationMatch[] {
       kind: 'job-code',
       id: String(row.code),
       title: `WMI job or method code ${row.code}`,
+      meaning: row.meaning,
+      variants: [],
+      details: [],
+      rules: relatedRules(row.rules),
+      notes: [],
+      sources: [row.source],
+    },
+  ];
+}
+
+/** Messages of DPM: `DPM 30112`, `ID 30112`, `(ID 30112 Details: ...)`; a number alone where it is too long for anything else. */
+export function dpmMatches(text: string): ExplanationMatch[] {
+  const [, word, digits] =
+    /^\(?((?:dpm|mabs)(?: (?:id|error))?[\s:#]{1,4}|id[\s:]{1,4})?(\d{3,5})\b(?!\.)/i.exec(text) ?? [];
+  const isWhole = word !== undefined || digits === text;
+  const row = digits !== undefined && isWhole ? dpmCodes.find(({ id }) => id === Number(digits)) : undefined;
+  // 104 alone is an event.
+  if (!row || (word === undefined && row.id < 1000)) return [];
+  return [
+    {
+      kind: 'product-code',
+      id: `DPM ${row.id}`,
+      title: `Message ${row.id} of Data Protection Manager`,
       meaning: row.meaning,
       variants: [],
       details: [],

@@ -4,6 +4,7 @@ import { diskshadowRules } from './diskshadow/rules';
 import { messageRules } from './message/rules';
 import { kernelLogRules } from './kernel-log/rules';
 import { listingRules } from './listing/rules';
+import { productLogRules } from './product-log/rules';
 import { scenarioRules } from './scenario/rules';
 import { vssTextRules } from './vss-text/rules';
 import { wbadminRules } from './wbadmin/rules';
@@ -29,6 +30,11 @@ export const textRules: readonly TextRules[] = [
   { kind: 'listing', words: 'directory listings', rules: listingRules },
   { kind: 'kernel-log', words: 'the logs of Linux guests', rules: kernelLogRules },
   { kind: 'wbadmin', words: 'the output of wbadmin and the logs of Windows Server Backup', rules: wbadminRules },
+  {
+    kind: 'product-log',
+    words: 'the logs of backup applications and of the SQL Server writer',
+    rules: productLogRules,
+  },
   { kind: 'scenario', words: 'scenarios', rules: scenarioRules },
   { kind: 'message', words: 'messages pasted alone', rules: messageRules },
 ];

@@ -5,6 +5,7 @@ import { diskshadow } from './diskshadow';
 import { message } from './message';
 import { kernelLog } from './kernel-log';
 import { listing } from './listing';
+import { productLog } from './product-log';
 import { scenario } from './scenario';
 import { vssadmin } from './vssadmin';
 import { wbadmin } from './wbadmin';
@@ -21,6 +22,7 @@ const rows: readonly Row[] = [
   row(listing),
   row(kernelLog),
   row(wbadmin),
+  row(productLog),
   row(message),
   row(scenario),
 ];

@@ -27,3 +27,5 @@ export const jobCodes =
 export const systemStateBackup =
   'https://learn.microsoft.com/troubleshoot/windows-server/backup-and-storage/system-state-backup-fails (and -invalid-imagepath)';
 export const autoRecoveryFix = 'https://mskb.pkisolutions.com/kb/3175561';
+export const sqlWriterLog =
+  'https://learn.microsoft.com/sql/relational-databases/backup-restore/sql-server-vss-writer-logging';

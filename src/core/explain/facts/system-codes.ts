@@ -1,5 +1,5 @@
 import { codesFrom } from './hresult-row';
-import { autoRecoveryFix, systemErrors, systemStateBackup } from './sources';
+import { autoRecoveryFix, sqlWriterLog, systemErrors, systemStateBackup } from './sources';
 
 /** Codes of Windows, Windows Server Backup and Hyper-V as they occur in logs of backups (EVENT-CATALOGUE.md, "HRESULTs"). */
 const win32 = codesFrom(systemErrors);
@@ -91,7 +91,12 @@ export const systemCodes = [
     'HVB095',
   ]),
   logs(0x8007173d, [], 'Another backup runs on the Cluster Shared Volume; seen with DPM.', ['HVB142', 'HVB194']),
-  logs(0x80780002, [], 'Windows Server Backup: seen when the SQL writer found a damaged database.', ['HVB049']),
+  codesFrom(sqlWriterLog)(
+    0x80780002,
+    [],
+    'The SQL Server writer found a database of which only some files lie on volumes of the snapshot set ("torn").',
+    ['HVB087', 'HVB049'],
+  ),
   logs(
     0x80780049,
     [],

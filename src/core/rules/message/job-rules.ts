@@ -3,7 +3,8 @@ import type { Span } from '../../text/span';
 import type { Severity } from '../rule';
 import { messageRule, type MessageRule } from './message-input';
 
-interface DpmRow {
+/** A message of DPM by its number. */
+export interface DpmRow {
   readonly rule: string;
   readonly severity: Severity;
   /** DPM puts the number of a message behind it: `(ID 30112 Details: ...)` (learn.microsoft.com, "DPM error codes"). */
@@ -12,7 +13,8 @@ interface DpmRow {
   readonly advice: string;
 }
 
-const dpmRows: readonly DpmRow[] = [
+/** Messages of DPM that a rule knows, here and in a job that was pasted whole. */
+export const dpmRows: readonly DpmRow[] = [
   {
     rule: 'HVB193',
     severity: 'error',

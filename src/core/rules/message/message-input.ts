@@ -2,11 +2,9 @@ import type { MessageEvent, MessageText, MessageToken } from '../../message/mode
 import type { BuildRange } from '../../process';
 import type { Span } from '../../text/span';
 import { catalogueRow } from '../facts/catalogue';
-import { hvbRules } from '../hvb';
-import { recordRows } from '../records/rows';
+import { knownSeverity } from '../known-severity';
 import type { RowMatch } from '../records/match-rows';
 import type { Rule, RuleFinding, SeverityOrOff } from '../rule';
-import { vssTextRules } from '../vss-text/rules';
 
 /** What a rule on pasted messages may look at. */
 export interface MessageInput {
@@ -35,21 +33,14 @@ export function messageRule(
   otherwise: SeverityOrOff,
   check: (input: MessageInput, report: Reporter) => void,
 ): MessageRule {
-  const known = [hvbRules, recordRows, vssTextRules].flatMap((rules: readonly Severe[]) =>
-    rules.filter((one) => one.code === code),
-  );
-  const { severity = otherwise, severityByHost } = known[0] ?? {};
   return {
     code,
     title: catalogueRow(code).title,
     cost: 'fast',
-    severity,
-    ...(severityByHost && { severityByHost }),
+    ...knownSeverity(code, otherwise),
     check,
   };
 }
-
-type Severe = Pick<Rule<never>, 'code' | 'severity' | 'severityByHost'>;
 
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
