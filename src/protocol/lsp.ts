@@ -103,6 +103,8 @@ export interface WireStorySummary {
 export interface WireStory {
   readonly story: PanelStory;
   readonly files: LogsParams['files'];
+  /** Logs with times that name no zone, read as UTC because nobody has named one: worth a question. */
+  readonly zoneAssumed?: readonly string[];
 }
 
 export interface StoryExportParams {

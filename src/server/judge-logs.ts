@@ -28,6 +28,8 @@ export interface JudgedLogs {
   readonly evidence: readonly LogRecord[];
   /** With which zone times were read that name none: a record that is read again must have the same. */
   readonly timeZone?: string;
+  /** Logs with times that name no zone, where nobody named one, as they are shown. */
+  readonly zoneAssumed?: readonly string[];
 }
 
 /** A checked log whose findings have their fixes worked out. */
@@ -57,6 +59,7 @@ export function judgeLogs(
     observation: checked.observation,
     evidence: evidenceOf(logs, checked),
     ...(timeZone !== undefined && { timeZone }),
+    zoneAssumed: logs.flatMap(({ path, isZoneAssumed }) => (isZoneAssumed ? [path] : [])),
   };
 }
 

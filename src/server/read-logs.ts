@@ -61,8 +61,15 @@ async function readLog({ uri, label }: LogFile, store: TemplateStore, means: Rea
       for (const item of items) if (item.kind === 'record') records.push(item);
       tell({ label, ...reader.progress });
     }
-    const { privateValues } = reader;
-    return { path: label, uri, coverage: reader.coverage(), records, ...(privateValues && { privateValues }) };
+    const { privateValues, isZoneAssumed } = reader;
+    return {
+      path: label,
+      uri,
+      coverage: reader.coverage(),
+      records,
+      ...(privateValues && { privateValues }),
+      ...(isZoneAssumed === true && { isZoneAssumed }),
+    };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const coverage = readNothing('unknown', reader?.progress.bytes ?? 0, problem);

@@ -43,5 +43,7 @@ export function registerStories(connection: Connection, diagnoser: Diagnoser, ho
 }
 
 function toWire(story: Story | undefined): wire.WireStory | null {
-  return story ? { story: story.toPanel(), files: story.files } : null;
+  if (!story) return null;
+  const { files, zoneAssumed } = story;
+  return { story: story.toPanel(), files, ...(zoneAssumed.length > 0 && { zoneAssumed }) };
 }

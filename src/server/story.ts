@@ -27,6 +27,8 @@ export class Story {
   readonly observation: Observation;
   readonly inputs: readonly PlainInput[];
   readonly timeZone: string | undefined;
+  /** Logs whose times name no zone, where nobody named one. */
+  readonly zoneAssumed: readonly string[];
   private readonly runs: ReadonlyMap<string, Run>;
   private readonly records: ReadonlyMap<string, LogRecord>;
   private readonly findings: readonly RecordFindingData[];
@@ -37,11 +39,12 @@ export class Story {
     readonly version: number,
     readonly title: string,
     readonly files: LogsParams['files'],
-    { inputs, evidence, timeZone }: JudgedLogs,
+    { inputs, evidence, timeZone, zoneAssumed = [] }: JudgedLogs,
     observation: Observation,
   ) {
     this.inputs = inputs;
     this.timeZone = timeZone;
+    this.zoneAssumed = zoneAssumed;
     this.observation = observation;
     this.runs = new Map(observation.runs.map((run) => [run.id, run]));
     this.records = new Map(evidence.map((record) => [recordKey(record.place), record]));

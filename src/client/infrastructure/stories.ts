@@ -9,6 +9,7 @@ import {
 } from '../../protocol/lsp';
 import { untilCancelled } from './cancellation';
 import type { LanguageService } from './language-service';
+import { ZoneQuestion } from './zone-question';
 
 /** What was read last: the server keeps it, and everything that shows backups takes it from here. */
 export class Stories implements Disposable {
@@ -16,6 +17,7 @@ export class Stories implements Disposable {
   /** Another story was read, with a diagnosis or for the panel. */
   readonly onDidChange = this.changed.event;
   private last: WireStory | undefined;
+  private readonly zones = new ZoneQuestion();
 
   constructor(private readonly service: LanguageService) {}
 
@@ -28,6 +30,7 @@ export class Stories implements Disposable {
     if (summary) this.last = (await this.service.request(currentStory, {})) ?? undefined;
     // Without a summary nothing was judged; the texts of the logs are others all the same.
     this.changed.fire(this.last);
+    if (summary) void this.askZone();
   }
 
   /** Reads logs for the panel; `undefined` when it was cancelled, and then the last story stays. */
@@ -45,11 +48,19 @@ export class Stories implements Disposable {
     });
     if (story) this.last = story;
     this.changed.fire(this.last);
+    if (story) void this.askZone();
     return story;
   }
 
   dispose(): void {
     this.changed.dispose();
+  }
+
+  /** Nobody waits for the answer: the story is shown meanwhile, and read again with the zone that is named. */
+  private async askZone(): Promise<void> {
+    const asked = this.last;
+    if (!asked || !(await this.zones.ask(asked.zoneAssumed ?? []))) return;
+    if (this.last === asked) await this.read({ files: asked.files, title: asked.story.title });
   }
 
   private async ask(params: LogsParams, token: CancellationToken): Promise<WireStory | undefined> {

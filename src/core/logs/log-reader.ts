@@ -17,6 +17,8 @@ export interface LogReader {
   readonly progress: { readonly bytesRead: number; readonly bytes: number };
   /** Records and damage in the order of the log. Throws only for a file that cannot be opened at all. */
   batches(): AsyncGenerator<readonly LogItem[], void, undefined>;
+  /** Of logs whose times may name no zone: true once one was read as UTC because nobody had named a zone. */
+  readonly isZoneAssumed?: boolean;
   /** Of a text that is read whole: what of it is a customer's own, beside what its records hold. */
   readonly privateValues?: readonly PrivateValue[];
   /** At any time what was read so far and what was not. */

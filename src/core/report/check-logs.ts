@@ -17,6 +17,8 @@ export interface ReadLog {
   readonly records: readonly LogRecord[];
   /** Why it was not read, or not whole. */
   readonly problem?: string;
+  /** Times that name no zone were read as UTC, because nobody had named one. */
+  readonly isZoneAssumed?: true;
   /** Of a text: what of it is a customer's own, beside what its records hold. */
   readonly privateValues?: readonly PrivateValue[];
 }

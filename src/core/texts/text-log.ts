@@ -35,6 +35,7 @@ class TextLog implements LogReader {
   readonly doubts = [];
   readonly timesImpossible = 0;
   privateValues: readonly PrivateValue[] = [];
+  isZoneAssumed = false;
   private sizeBytes = 0;
   private read: Coverage | undefined;
 
@@ -64,6 +65,7 @@ class TextLog implements LogReader {
     const places = new ByteOffsets(decoded);
     const records = entries.map((entry) => recordOf(entry, uri, places.of(entry.span.start), times));
     this.privateValues = opened?.privateValues() ?? [];
+    this.isZoneAssumed = times.isZoneAssumed;
     this.read = {
       ...readWhole(this.kind, bytes.length),
       records: records.length,

@@ -19,8 +19,8 @@ const paste = `${shadowList([copy])}\r\n${writers}`;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const sessions: Session[] = [];
 
-async function start(files: Record<string, Uint8Array>): Promise<Session> {
-  const session = await Session.start({ files, settings: { timeZone: '+01:00' } });
+async function start(files: Record<string, Uint8Array>, timeZone = '+01:00'): Promise<Session> {
+  const session = await Session.start({ files, settings: { timeZone } });
   sessions.push(session);
   return session;
 }
@@ -95,6 +95,16 @@ describe('a text beside logs, diagnosed', () => {
     expect(paste.split('\n')[found?.line ?? -1]).toContain(set);
     expect(await ask(session, wire.lineInZip, { uri: zip, byteOffset: 1 })).toBeNull();
     expect(await ask(session, wire.lineInZip, { uri: `${place?.uri ?? ''}x`, byteOffset: 1 })).toBeNull();
+  });
+
+  test('whose times name no zone is told to the client, which asks, only where nobody named one', async () => {
+    const uri = 'file:///e/paste.txt';
+    const read = async (zone: string): Promise<readonly string[] | undefined> => {
+      const session = await start({ [uri]: utf8(paste) }, zone);
+      return (await ask(session, wire.readStory, { files: [{ uri, label: 'paste.txt' }] }))?.zoneAssumed;
+    };
+    expect(await read('local')).toEqual(['paste.txt']);
+    expect(await read('UTC')).toBeUndefined();
   });
 
   test('without anything for a run is no log', async () => {

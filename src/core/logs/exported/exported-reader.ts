@@ -41,6 +41,10 @@ export class ExportedReader extends StreamedLog<ExportRequest> {
     this.format = formatFor(this.reading());
   }
 
+  get isZoneAssumed(): boolean {
+    return this.times.isZoneAssumed;
+  }
+
   protected get kind(): ExportFormat['kind'] {
     return this.format.kind;
   }

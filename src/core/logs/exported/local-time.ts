@@ -60,6 +60,11 @@ export class LocalTimes {
     return time < 0n ? undefined : { time, hasZone: false };
   }
 
+  /** True once a time that names no zone was read as UTC, for want of a zone that somebody named. */
+  get isZoneAssumed(): boolean {
+    return this.withoutZone > 0 && this.zone === undefined;
+  }
+
   /** What was assumed, a sentence each. */
   notes(): string[] {
     const notes: string[] = [];
