@@ -183,5 +183,4 @@ export interface ExpectedVm extends Placed {
   /** As written: `VMMS 10103`. */
   readonly event?: Located<string>;
   readonly step?: Located<string>;
-  readonly rules?: readonly Located<string>[];
 }

@@ -269,7 +269,6 @@ function readExpectedVm(name: Located<string>, map: Reader): ExpectedVm {
       consistency: map.word('consistency'),
       event: map.text('event'),
       step: map.text('step'),
-      rules: map.texts('rules'),
     }),
   };
 }

@@ -356,7 +356,6 @@ const expected = object('What you expect of a VM.', {
   ]),
   event: text('The event that tells of the failure.', 'VMMS 10103'),
   step: text('The step at which it fails, by its id.', 'precheck'),
-  rules: list('Rules that it must break, and no others.', text('A code.', 'HVB001')),
 });
 
 /** The schema of a scenario, version 1. `schemas/` has it as a file; validation, hover and completion work on this. */

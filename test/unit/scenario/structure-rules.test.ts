@@ -191,3 +191,49 @@ describeTextRule('scenario', 'scenario/unknown-file', {
   ],
   advises: 'nothing',
 });
+
+const noScsi = `hvbackup: 1
+host: { os: windows-server-2012-r2, nodes: [HV01] }
+storage: [ { name: V, kind: csv, path: 'C:\\ClusterStorage\\V' } ]
+provider: { kind: hardware, secondsPerSnapshot: 60 }
+requestor: { readRate: 100 MB/s, window: 5 min }
+vms:
+  - { name: A, generation: 1, controllers: { scsi: 0 }, guest: { os: windows-server-2012-r2, state: running },
+      disks: [ { kind: vhdx, on: ide, path: 'C:\\ClusterStorage\\V\\a.vhdx', used: 60 GB } ] }
+`;
+const expected = (line: string): string => `${noScsi}expect: { A: { ${line} } }\n`;
+const plan = (line: string): string => `${noScsi}expect: { plan: { ${line} } }\n`;
+describeTextRule('scenario', 'scenario/expect-prediction', {
+  fires: [
+    {
+      name: 'another outcome',
+      text: expected('outcome: [|succeeded|]'),
+      says: ['expected to succeed', 'fail at precheck (VMMS 10103)', 'no SCSI controller'],
+      related: 1,
+    },
+    { name: 'another consistency', text: expected('consistency: [|application|]'), says: ['predicted to be unusable'] },
+    { name: 'another event', text: expected('event: [|VMMS 10102|]'), says: ['predicted to be VMMS 10103'] },
+    { name: 'another step', text: expected('step: [|guest-freeze|]'), says: ['predicted to fail at precheck'] },
+    {
+      name: 'a failure of a VM that does not fail',
+      text: expected('outcome: [|failed|]').replace('scsi: 0', 'scsi: 1'),
+    },
+    { name: 'fewer snapshots', text: plan('storageSnapshots: [|at-least 2|]'), says: ['the plan makes 1'] },
+    { name: 'an end within the window', text: plan('ends: [|within-window|]'), says: ['5 min', 'it takes 11 min'] },
+  ],
+  quiet: [
+    { name: 'as predicted', text: expected('outcome: failed, consistency: none, event: VMMS 10103, step: precheck') },
+    { name: 'the id alone', text: expected("event: '10103'") },
+    { name: 'the plan as it is', text: plan('storageSnapshots: at-most 1, waves: 1, ends: after-window') },
+    {
+      name: 'what is not known contradicts nothing',
+      text: expected('outcome: succeeded, consistency: crash')
+        .replace('guest: { os: windows-server-2012-r2, state: running }', 'guest: { os: linux }')
+        .replace('scsi: 0', 'scsi: 1'),
+    },
+    { name: 'no rate, no end', text: plan('ends: within-window').replace('readRate: 100 MB/s, ', '') },
+  ],
+  missing: [{ name: 'nothing is expected', text: noScsi }],
+  broken: [{ name: 'cut off', text: `${noScsi}expect: { A: { outcome: [|succeeded|]` }],
+  advises: 'nothing',
+});

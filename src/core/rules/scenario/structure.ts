@@ -1,5 +1,6 @@
 import type { RuleFinding, SeverityOrOff } from '../rule';
 import type { ScenarioInput, ScenarioRule } from './scenario-input';
+import { againstPrediction } from './expectations';
 import { unknownFiles } from './unknown-files';
 import { unknownNames } from './unknown-names';
 
@@ -17,6 +18,7 @@ function schema(code: string, title: string): ScenarioRule {
 export const scenarioStructureRules: readonly ScenarioRule[] = [
   problem('scenario/alias', 'An alias, which is not followed'),
   problem('scenario/duplicate-key', 'A key that stands twice'),
+  ruleOf('scenario/expect-prediction', 'An expectation that the prediction contradicts', 'error', againstPrediction),
   problem('scenario/key', 'A key that is no word'),
   schema('scenario/missing-key', 'A key that must be there is not'),
   schema('scenario/range', 'A number or a list outside of what is possible'),
