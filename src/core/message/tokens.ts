@@ -5,6 +5,9 @@ import type { MessageToken } from './model';
 export const longestLine = 8192;
 
 const known: ReadonlySet<string> = new Set(resultCodes.map(({ code }) => hex(code)));
+const byName: ReadonlyMap<string, string> = new Map(
+  resultCodes.flatMap(({ code, names }) => names.map((name) => [name, hex(code)] as const)),
+);
 
 /**
  * Alternatives in order; each begins with a fixed character or class, and every repetition is bounded. Eight digits without a prefix
@@ -22,6 +25,7 @@ const pattern = new RegExp(
     // "error code: 32768" of backup applications, "ReturnValue : 32775" of WMI; a number alone is an amount of memory.
     String.raw`(?:code|value|error|fehler|erreur|errore|codice|c\u00f3digo|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u9519\u8bef)\w{0,8}[\s:='"(\uff1a]{1,6}(?<job>327(?:6[89]|7\d))(?![\d.,]\d|\d)`,
     String.raw`\bevents?[ _-]?(?:id)?[\s:#=]{1,4}(?<event>\d{1,5})(?![\d.])`,
+    String.raw`(?<![A-Za-z0-9_])(?<symbol>(?:VSS_[ESW]|ERROR|STATUS|VM_E|E)_[A-Z_]{3,60})(?![A-Za-z0-9_])`,
     String.raw`(?<=[:\uff1a]\s{0,4})\[(?<state>\d{1,2})\]`,
   ].join('|'),
   'giu',
@@ -38,7 +42,7 @@ function tokenOf(match: RegExpMatchArray, offset: number): MessageToken | undefi
   const start = offset + (match.index ?? 0);
   const end = start + match[0].length;
   const span = { start, end };
-  const { guid, path, name, negative, percent, bare, job, event, state } = groups;
+  const { guid, path, name, negative, percent, bare, job, event, symbol, state } = groups;
   const digits = groups['hex'];
   if (guid !== undefined) return { kind: 'guid', value: guid.toLowerCase(), span };
   if (path !== undefined || name !== undefined) return { kind: 'file', value: path ?? name ?? '', span };
@@ -49,6 +53,10 @@ function tokenOf(match: RegExpMatchArray, offset: number): MessageToken | undefi
   if (bare !== undefined) {
     const value = `0x${bare.toUpperCase()}`;
     return known.has(value) ? code(value, span) : undefined;
+  }
+  if (symbol !== undefined) {
+    const value = byName.get(symbol);
+    return value === undefined ? undefined : code(value, span);
   }
   if (job !== undefined) return { kind: 'job', value: job, span: { start: end - job.length, end } };
   if (event !== undefined) return { kind: 'event', value: event, span };

@@ -124,6 +124,14 @@ describe('what means something by itself', () => {
     ]);
   });
 
+  test('a code by its name is that code', () => {
+    expect(tokens(readMessage('VSS_E_PROVIDER_VETO or ERROR_SHARING_VIOLATION, not E_NO_SUCH', true))).toEqual([
+      'code 0x80042306 = VSS_E_PROVIDER_VETO',
+      'code 0x80070020 = ERROR_SHARING_VIOLATION',
+    ]);
+    expect(sniff('The job ended with VSS_E_PROVIDER_VETO')).toBe('message');
+  });
+
   test.each(['0x80000000', '0x00000003', '84123456', 'memory 32768', '0x800700201', 'x80070020', '12-80070020'])(
     '%s is none',
     (text) => {
@@ -200,7 +208,7 @@ describe('an event in a text is judged as its record', () => {
         severity: string;
         message: string;
       }): string =>
-        `${one} ${severity} ${said.replaceAll('HV01', 'that computer').replaceAll('VM "that computer"', 'a VM that the record does not name')}`;
+        `${one} ${severity} ${said.replaceAll('the record does', 'the text does').replaceAll('HV01', 'that computer').replaceAll('VM "that computer"', 'a VM that the text does not name')}`;
       expect(found.map(shown).sort(), os).toEqual(wanted.map(shown).sort());
     }
   });
@@ -255,6 +263,14 @@ describe('bad input', () => {
     const hover = openText('message', text)?.hover(1000);
     if (hover) expect(hover.span.end).toBeLessThanOrEqual(text.length);
   });
+});
+
+test('the VM is named where the message quotes it, with its id or without', () => {
+  const [found] = textFindings('message', "The VM 'VM7' has no SCSI controllers attached.");
+  expect(found?.message).toMatch(/^VM "VM7" has no virtual SCSI controller/);
+  expect(found?.fixes()[0]?.powershell).toBe("Add-VMScsiController -VMName 'VM7'");
+  const [unnamed] = textFindings('message', 'VMMS 19100: "It is in use." (0x80070020)');
+  expect(unnamed?.message).toContain('a VM that the text does not name');
 });
 
 test('names of VMs and paths of disks are private, words of Windows are not', () => {

@@ -23,17 +23,21 @@ export function recordOf({ text }: MessageText, { id, provider, body }: MessageE
     process: undefined,
     thread: undefined,
     correlation: undefined,
-    data: [...messageData(provider, message), ...nameAtBegin(provider, message)],
+    data: [...messageData(provider, message), ...nameIn(provider, message)],
     place: { uri: '', byteOffset: body.start },
   };
 }
 
-/** Copies of a message often lack the id in brackets at its end; the name of the VM is what it begins with. */
-function nameAtBegin(provider: string, message: string): RecordField[] {
-  if (!/^Microsoft-Windows-Hyper-V-(?:VMMS|Worker|SynthStor)$/i.test(provider)) return [];
-  const begin = message.trimStart();
-  const [first] = /^['"\u201e\u201c\u2018\u00ab\u300c]/.test(begin) ? quotedIn(begin.slice(0, 200)) : [];
-  return first === undefined || first.includes('\\') ? [] : [{ name: 'VmName', value: first, from: 'message' }];
+/**
+ * Copies of a message often lack the id in brackets at its end. What events of these sources quote first and is no path is the VM, but for
+ * the text of an error, which ends in a full stop.
+ */
+function nameIn(provider: string, message: string): RecordField[] {
+  if (!/^Microsoft-Windows-Hyper-V-(?:VMMS|Worker|SynthStor|Integration(?:-VSS)?)$/i.test(provider)) return [];
+  const name = quotedIn(message).find((one) => !one.includes('\\') && !/^[.\d]*$/.test(one));
+  return name === undefined || name.length > 100 || name.endsWith('.')
+    ? []
+    : [{ name: 'VmName', value: name, from: 'message' }];
 }
 
 /** The same with the disk at the place where a rule looks for it: a message names it once. */

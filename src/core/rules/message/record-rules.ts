@@ -48,7 +48,7 @@ function findingOf(doc: MessageText, { event, match: { rule, row, build } }: Eve
   const record = withFile(recordOf(doc, event), doc, event, row);
   const { values } = readRecord(record, row, undefined, () => undefined);
   const isSure = build === 'yes';
-  const said = rule.message(values);
+  const said = rule.message(values).replaceAll('the record does not name', 'the text does not name');
   const ifs = [
     ...(event.from === 'assumed' ? [`event ${event.id} is of ${shortName(event)}, which the text does not say`] : []),
     ...(isSure ? [] : [`the host runs ${buildsInWords(row.builds ?? {})}`]),
