@@ -6,12 +6,19 @@ import { hasBranch } from '../listing/tree';
 /** How many names are looked at before a text counts as having no listing. */
 const mostNames = 20_000;
 const longest = 2_000;
-/** A path in a line of its own, with the length before or behind it, or as a property of a file. */
-const pathLine = new RegExp(
-  String.raw`^\s{0,20}(?:FullName\s{0,20}:\s|\d{1,16}\s{1,1000})?"?(?:[A-Z]:\\|\\\\[^\\\s])[^:*?"<>|]{1,1000}\.(?:${vmExtensions})"?(?:\s{1,1000}\d{1,16})?\s{0,200}$`,
+const path = String.raw`"?(?:[A-Z]:\\|\\\\[^\\\s])[^:*?"<>|]{1,1000}\.(?:${vmExtensions})"?`;
+/** A path in a line of its own. */
+const pathLine = new RegExp(String.raw`^\s{0,20}(?:FullName\s{0,20}:\s)?${path}\s{0,200}$`, 'i');
+/** With its length before or behind it, which only the header above it says. */
+const tableLine = new RegExp(String.raw`^\s{0,20}(?:\d{1,16}\s{1,1000})?${path}(?:\s{1,1000}\d{1,16})?(?:\s|$)`, 'i');
+const tableHeader = /^\s{0,20}(?:[A-Za-z]{2,30}\s{1,1000}){0,6}FullName(?:\s|$)/m;
+/** The root of `tree` where no name was asked for, a branch of it, and a file below either. */
+const treeRoot = /^[ ]{0,4}[A-Z]:\.[ ]{0,40}$/m;
+const treeBranch = /^(?:[│|³ ][ \u00a0]{3}){0,60}(?:[├└]─{2,3}|[+\\`]-{3}|[ÃÀ]Ä{3}) ?[^\s─\-+|]/m;
+const treeLine = new RegExp(
+  String.raw`^(?:[│|³ ][ \u00a0]{3}){1,60}[^\s│|].{0,250}\.(?:${vmExtensions})\s{0,40}$`,
   'i',
 );
-
 const fullName = /^\s{0,20}FullName\s{0,20}:\s{1,4}(?:[A-Z]:|\\\\)/i;
 /** Of one file whose path stands beside its length in a list, one is enough. */
 const lengthLine = /^\s{0,20}Length\s{0,20}:\s{1,4}\d{1,16}\s{0,20}$/m;
@@ -27,6 +34,8 @@ const csvHeader = /^\s{0,20}"?FullName"?[,;\t]"?[A-Za-z]{2,40}/m;
 export function isListing(text: string): boolean {
   const names = new RegExp(vmExtension);
   let paths = 0;
+  const hasTree = treeRoot.test(text) || treeBranch.test(text);
+  const hasTable = tableHeader.test(text);
   const hasCsv = csvHeader.test(text);
   const hasLength = lengthLine.test(text);
   for (let count = 0; count < mostNames; count++) {
@@ -38,8 +47,9 @@ export function isListing(text: string): boolean {
     const { text: bare } = withoutQuote(line.text, 0);
     const row = readRow(bare);
     if (row && isVmFileName(bare.slice(row.name.from, row.name.to))) return true;
-    if (hasBranch(bare)) return true;
-    if ((pathLine.test(bare) || (hasCsv && csvLine.test(bare))) && ++paths === 2) return true;
+    if (hasBranch(bare) || (hasTree && treeLine.test(bare))) return true;
+    const isTable = (hasTable && tableLine.test(bare)) || (hasCsv && csvLine.test(bare));
+    if ((isTable || pathLine.test(bare)) && ++paths === 2) return true;
     if (hasLength && fullName.test(bare)) return true;
   }
   return false;

@@ -8,7 +8,7 @@ import type {
   ListingStyle,
   ListingText,
 } from './model';
-import { readListedName } from './names';
+import { isCutInGuid, readListedName } from './names';
 
 /** A file as a line tells it. */
 export type FileShown = Pick<ListedFile, 'span' | 'name' | 'size' | 'written' | 'attributes'>;
@@ -63,7 +63,7 @@ export class ListingBuilder {
     into.files.push(listed);
     this.files.push(listed);
     this.widen(folder, file.span);
-    if (listed.isCut && listed.fileKind)
+    if (listed.isCut && (listed.fileKind || isCutInGuid(file.name.value)))
       this.problems.push({
         span: file.name.span,
         message: `The name "${file.name.value}" is cut off; what it stands for cannot be compared with other names.`,

@@ -34,6 +34,11 @@ function withoutCutGuid(name: string, whole: DiskName): DiskName {
   return { ...whole, base, kind: whole.kind === 'differencing' ? 'checkpoint' : whole.kind };
 }
 
+/** True for a name that a console cut behind the beginning of a GUID, so that its extension does not show. */
+export function isCutInGuid(name: string): boolean {
+  return cutGuid.test(name.slice(-48));
+}
+
 /** Extensions that only files of virtual machines have; `.bin`, `.xml` and `.iso` are those of many. */
 export const vmExtensions = 'a?vhd[xs]?(?:\\.(?:rct|mrt))?|vhdpmem|vmcx|vmrs|vmgs|vsv|hrl';
 

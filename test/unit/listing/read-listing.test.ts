@@ -33,6 +33,23 @@ const folders: readonly FolderSpec[] = [
   { path: 'D:\\VMs\\APP01\\Snapshots', files: [{ name: `${checkpointId(9)}.vmcx`, size: 122_880 }] },
 ];
 
+const tree = [
+  'Folder PATH listing for volume Data',
+  'Volume serial number is 5AB0-1C2D',
+  'D:\\VMS',
+  '│   notes.txt',
+  '│',
+  '├───APP01',
+  '│   │   root.vhdx',
+  '│   │',
+  '│   └───Snapshots',
+  `│           ${avhdx}`,
+  '│',
+  '└───SQL01',
+  '        sql.vhdx',
+  '        sql.vhdx.rct',
+].join('\n');
+
 /** What it says, without the places. */
 function meaning(doc: ListingText): unknown {
   return doc.folders.map(({ path, isWhole, files }) => ({
@@ -258,22 +275,6 @@ describe('other listings', () => {
     ]);
   });
 
-  const tree = [
-    'Folder PATH listing for volume Data',
-    'Volume serial number is 5AB0-1C2D',
-    'D:\\VMS',
-    '│   notes.txt',
-    '│',
-    '├───APP01',
-    '│   │   root.vhdx',
-    '│   │',
-    '│   └───Snapshots',
-    `│           ${avhdx}`,
-    '│',
-    '└───SQL01',
-    '        sql.vhdx',
-    '        sql.vhdx.rct',
-  ].join('\n');
   const inTree = [
     ['D:\\VMS', ['notes.txt']],
     ['D:\\VMS\\APP01', ['root.vhdx']],
@@ -347,6 +348,13 @@ describe('other listings', () => {
     expect(found[0]?.path?.value).toBe('D:\\VMs');
   });
 
+  test('a name that PowerShell cut before its extension is told', () => {
+    const text = powershellListing([{ path: 'D:\\VMs', files: ['root_9E339AF7-90B7-4E25…', 'a long note…'] }]);
+    expect(readListing(text).problems.map(({ message }) => message)).toEqual([
+      'The name "root_9E339AF7-90B7-4E25…" is cut off; what it stands for cannot be compared with other names.',
+    ]);
+  });
+
   test('a path that a table cut is told', () => {
     const text = tableListing([{ path: 'D:\\VMs', files: ['root.vhdx'] }]).replace(
       /\n\n$/,
@@ -378,6 +386,8 @@ describe('what is a listing', () => {
     ['CSV', csvListing(folders.map(withoutFolders))],
     ['a list of one file', listListing([{ path: 'D:\\VMs', files: ['root.vhdx'] }])],
     ['ls', lsListing(['root.vhdx'])],
+    ['a tree without branches', 'Volumeseriennummer : 1234-ABCD\r\nD:.\r\n    root.vhdx\r\n    root.vhdx.rct\r\n'],
+    ['a tree', tree],
     ['names one a line', `root.vhdx\n${avhdx}\n`],
   ])('%s is', (_name, text) => {
     expect(isListingHead(text)).toBe(true);
@@ -395,6 +405,10 @@ describe('what is a listing', () => {
       'ComputerName : HV01\nPath         : D:\\VMs\\root.vhdx\nVhdFormat    : VHDX\nFileSize     : 4194304\n',
     ],
     ['a script', `add volume D:\n# D:\\VMs\\root.vhdx\nexec copy.cmd root.vhdx\n`],
+    [
+      'a table of other properties',
+      `Path                   FileSize\n----                   --------\nD:\\VMs\\root.vhdx       4194304\nD:\\VMs\\data.vhdx       4194304\n`,
+    ],
     ['other CSV', 'Path,Length\r\nD:\\root.vhdx,1\r\nD:\\data.vhdx,2\r\n'],
     ['a list of anything', 'Name : Volume4\nLength : 3\n'],
   ])('%s is none', (_name, text) => {

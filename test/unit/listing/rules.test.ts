@@ -216,6 +216,10 @@ describeTextRule('listing', 'HVB064', {
     },
     { name: 'the data of a VHD Set', text: dir([avhdx(1), 'root.vhds']) },
     {
+      name: 'a disk with a GUID in its name, however Hyper-V names its checkpoints',
+      text: dir([`root_${checkpointId(7)}.vhdx`, avhdx(1), avhdx(2, `root_${checkpointId(7)}`)]),
+    },
+    {
       name: 'a folder of checkpoints before 2012 R2',
       text: dirListing([{ path: 'D:\\VMs\\Snapshots\\X', files: [avhdx(1)] }]),
     },

@@ -62,11 +62,7 @@ export const checkpointRules: readonly ListingRule[] = [
     }
   }),
   ruleOf('HVB064', { severity: 'error' }, ({ doc, disks }, report) => {
-    const known = new Set(
-      doc.files.flatMap(({ disk }) =>
-        disk?.kind === 'disk' || disk?.kind === 'vhd-set' ? [disk.base.toLowerCase()] : [],
-      ),
-    );
+    const known = new Set(doc.files.flatMap(namesOfDisk));
     for (const { folder, base, checkpoints } of disks) {
       const [first, ...others] = checkpoints.filter(({ disk }) => disk?.kind === 'checkpoint');
       // Before 2012 R2 the disks of checkpoints lay in the folder of their configuration, away from their parents.
@@ -102,6 +98,13 @@ export const checkpointRules: readonly ListingRule[] = [
       }
   }),
 ];
+
+/** What the name of a checkpoint's disk of this disk begins with: a disk may have a GUID in its own name. */
+function namesOfDisk({ disk, name }: ListedFile): string[] {
+  if (disk?.kind !== 'disk' && disk?.kind !== 'vhd-set') return [];
+  const stem = name.value.slice(0, name.value.lastIndexOf('.'));
+  return [disk.base.toLowerCase(), stem.toLowerCase()];
+}
 
 function isCheckpointConfig({ fileKind }: ListedFile): boolean {
   return fileKind?.id === 'vmcx' || fileKind?.id === 'vm-config';
