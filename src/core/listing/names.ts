@@ -40,7 +40,7 @@ export function isCutInGuid(name: string): boolean {
 }
 
 /** Extensions that only files of virtual machines have; `.bin`, `.xml` and `.iso` are those of many. */
-export const vmExtensions = 'a?vhd[xs]?(?:\\.(?:rct|mrt))?|vhdpmem|vmcx|vmrs|vmgs|vsv|hrl';
+export const vmExtensions = 'a?vhd[xs]?(?:\\.(?:rct|mrt))?|vmcx|vmrs|vmgs|vsv|hrl';
 
 /** The end of a name of a file of a virtual machine. */
 export const vmExtension = new RegExp(`\\.(?:${vmExtensions})(?![\\w.-])`, 'gi');

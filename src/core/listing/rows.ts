@@ -24,7 +24,10 @@ const time = String.raw`(?:${half}[ \u00a0])?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ 
 const written = String.raw`(?<written>${date}\s{1,6}${time})`;
 const end = String.raw`\s{0,40}$`;
 
-/** `dir`: date, time, `<DIR>` or bytes, name. The words in angle brackets are in the language of the system. */
+/**
+ * `dir`: date, time, `<DIR>` or bytes, name (learn.microsoft.com, dir; pastes on public pages, of a French system `<REP>` among them).
+ * The words in angle brackets are in the language of the system.
+ */
 const dirRow = new RegExp(String.raw`^\s{0,12}${written}(?=\s)`, 'iu');
 /** The size ends 18 characters behind the time, in every language; a longer one moves the name. */
 const sizeWidth = 18;
@@ -34,7 +37,7 @@ const dirTail = new RegExp(
   'u',
 );
 
-/** Attributes as PowerShell shows them, six or (before 5.0) five letters, in every language. */
+/** Attributes as PowerShell shows them, six or (before 5.0 and from 6.0 on) five signs, in every language (learn.microsoft.com, Get-ChildItem). */
 const powershellRow = new RegExp(
   String.raw`^\s{0,12}(?<mode>[dl-][a-][r-][h-][s-][l-]?)\s{1,40}${written}\s{1,60}(?:(?<size>\d{1,16})\s{1,8})?(?<name>\S.{0,1000}?)${end}`,
   'iu',

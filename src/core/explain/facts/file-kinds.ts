@@ -21,7 +21,7 @@ const survey = 'our survey of real VM configurations';
 const sets = 'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/create-vhdset-file';
 const metadata =
   'https://documentation.commvault.com/11.20/use_of_checkpoint_information_for_restores_using_microsoft_hyper_v_server_2012_r2.html';
-const replica = 'https://learn.microsoft.com/azure/backup/back-up-hyper-v-virtual-machines-mabs';
+const replica = 'https://learn.microsoft.com/openspecs/windows_protocols/ms-hrl/93f47a0e-20d8-42b6-869d-4eeb221dfa4f';
 const handsOff = 'Leave the file where it is and under its name: the disks of the chain find each other by them.';
 
 const ofVm = 'Hyper-V alone writes it: leave it where it is, and copy it only together with the other files of the VM.';
@@ -129,7 +129,7 @@ export const kindsByExtension: Readonly<Record<string, FileKind>> = {
   hrl: row(
     'hrl',
     'Log of Hyper-V Replica',
-    'What a disk has written and its replica has not taken in yet, from 2012 on. Replica makes and removes such files by itself.',
+    'Writes to a disk in their order, which Hyper-V Replica sends to the recovery server, from 2012 on. Replica makes and removes such files by itself.',
     ['HVB196'],
     replica,
   ),
