@@ -3,6 +3,7 @@ import { isBackupRecord, signaturesOfRecord } from '../process';
 import { fileName } from '../evidence/uri-path';
 import { firstLabel, sameHost } from './clocks';
 import type { RunEvent } from './event';
+import { fieldOf, guidOf } from './fields';
 import type { Run } from './run';
 import { filetimeToIso } from '../vmconfig/filetime';
 
@@ -71,8 +72,10 @@ const mostTold = 6;
 /** Runs that did not succeed with what texts without a time say of their host: no step, and when it was so is not known. */
 export function withUntimed(runs: readonly Run[], untimed: readonly LogRecord[]): Run[] {
   const telling = untimed.filter(({ level }) => level > 0 && level <= 3);
-  if (telling.length === 0) return [...runs];
-  return runs.map((run) => {
+  if (untimed.length === 0) return [...runs];
+  const sets = bySet(untimed);
+  return runs.map((found) => {
+    const run = withSet(found, sets);
     if (run.outcome === 'succeeded') return run;
     const own = telling.filter((record) => isBeside(record, run));
     if (own.length === 0) return run;
@@ -81,6 +84,26 @@ export function withUntimed(runs: readonly Run[], untimed: readonly LogRecord[])
       told.length > mostTold ? [`${told.length - mostTold} more such things stand in texts without a time.`] : [];
     return { ...run, notes: [...run.notes, ...told.slice(0, mostTold), ...more] };
   });
+}
+
+/** A text may show the set of a backup and a time that nobody can read. */
+function withSet(run: Run, sets: ReadonlyMap<string, readonly LogRecord[]>): Run {
+  const own = sets.get(run.setId ?? '') ?? [];
+  if (own.length === 0) return run;
+  const told = own.map(
+    ({ place }) => `${fileName(place.uri)} shows the snapshot set of this backup, without a time that could be read.`,
+  );
+  return { ...run, notes: [...run.notes, ...new Set(told)] };
+}
+
+function bySet(records: readonly LogRecord[]): Map<string, LogRecord[]> {
+  const sets = new Map<string, LogRecord[]>();
+  for (const record of records) {
+    const [match] = signaturesOfRecord(record);
+    const setId = guidOf(fieldOf(record, match?.signature.fields?.setId));
+    if (setId !== undefined) sets.set(setId, [...(sets.get(setId) ?? []), record]);
+  }
+  return sets;
 }
 
 /** Of its host, of its guest, or of its VM by name. */

@@ -14,6 +14,7 @@ import { isTextKind } from './text-kinds';
 
 /** So much at the beginning is looked at to learn how dates are written, as of every export. */
 const datesLookedAt = 1024 * 1024;
+const recordsAtOnce = 2000;
 /** So many places that could not be read are told of one text. */
 const mostProblems = 100;
 
@@ -73,7 +74,8 @@ class TextLog implements LogReader {
       notes: [...times.notes(), ...withoutTime(records)],
     };
     const wanted = records.filter((record) => this.isWanted(record));
-    if (wanted.length > 0) yield wanted;
+    // Who writes them, or shows how far it has come, does so batch by batch.
+    for (let at = 0; at < wanted.length; at += recordsAtOnce) yield wanted.slice(at, at + recordsAtOnce);
   }
 
   coverage(): Coverage {

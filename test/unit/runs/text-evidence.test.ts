@@ -66,6 +66,14 @@ describe('a shadow copy that vssadmin lists', () => {
     );
   });
 
+  test('of the right set and with a time that nobody can read is told, and is of no step', async () => {
+    const [run] = observe([...good2012R2, ...(await shadows({ created: 'gestern abend' }))]).runs;
+    expect(run?.notes).toContain(
+      'HV01-shadows.txt shows the snapshot set of this backup, without a time that could be read.',
+    );
+    expect(marksOf(run)).toEqual([]);
+  });
+
   test('that users can open is of no step', async () => {
     const { runs } = observe([...unaudited, ...(await shadows({ type: 'ClientAccessible' }))]);
     expect(runs[0]?.steps.find(({ id }) => id === 'volume-snapshot')?.status).not.toBe('seen');

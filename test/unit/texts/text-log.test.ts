@@ -139,6 +139,38 @@ describe('a pasted text as a log', () => {
   });
 });
 
+describe('texts that are cut', () => {
+  const sql = [
+    '[03/06/2014 22:59:00, TID 1a2c] Service: MSSQLSERVER Server: VM001. Version=12',
+    '[03/06/2014 23:00:11, TID 1a2c] Entering SQL Writer OnFreeze.',
+    '[03/06/2014 23:00:14, TID 1a2c] Entering SQL Writer OnThaw.',
+  ].join('\r\n');
+  const journal = '2014-03-06T22:00:11+0000 vm001 Hyper-V VSS[812]: VSS: op=FREEZE: succeeded';
+  const all = `${shadowList([copy])}\n${sql}\n${journal}\n${writerList([{ name: 'W\u00fc', id: ids.hyperV, state: 8 }])}`;
+
+  test.each(['vssadmin', 'product-log', 'kernel-log'] as const)(
+    'give records at places of their own within the file, whatever is left of them: %s',
+    async (kind) => {
+      const whole = utf8(all);
+      for (let end = 0; end <= whole.length; end += 37) {
+        const { records } = await textRecords(kind, 'a.txt', whole.slice(0, end), 'Z');
+        const places = records.map(({ place }) => place.byteOffset);
+        expect(new Set(places).size).toBe(places.length);
+        expect([...places].sort((a, b) => a - b)).toEqual(places);
+        expect(places.every((place) => place < end)).toBe(true);
+      }
+      const { records } = await textRecords(kind, 'a.txt', whole, 'Z');
+      expect(new Set(records.map(({ provider }) => provider))).toEqual(
+        new Set(['vssadmin', 'SqlWriterLogger', 'hv_vss']),
+      );
+    },
+  );
+});
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
 const shadowTime = filetimeFromIso('2014-03-16T23:00:31Z') ?? 0n;
 
 function records(until: bigint): ReturnType<typeof recordsOf> {
