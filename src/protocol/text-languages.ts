@@ -9,4 +9,5 @@ export const languageOfText: Partial<Readonly<Record<Kind, string>>> = {
   'kernel-log': 'hyperv-backup-log',
   'product-log': 'hyperv-backup-log',
   message: 'hyperv-backup-log',
+  diskshadow: 'diskshadow',
 };

@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DocumentFormattingRequest,
   DocumentDiagnosticReportKind,
   TextDocuments,
   TextDocumentSyncKind,
@@ -73,9 +74,18 @@ export function startServer(
   const diagnoser = new Diagnoser(analyses, texts, documents, tell, diagnoseElsewhere);
   const handlers = new Handlers(connection, documents, analyses, texts);
 
-  connection.onInitialize(() => ({ capabilities }));
+  let canFormatSome = false;
+  connection.onInitialize(({ capabilities: client }) => {
+    canFormatSome = client.textDocument?.formatting?.dynamicRegistration === true;
+    return { capabilities };
+  });
   connection.onInitialized(() => {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'hypervBackup' });
+    // For these documents alone: a configuration is written by its host, and no editor offers to format one.
+    if (canFormatSome) {
+      const documentSelector = [{ language: 'diskshadow' }];
+      void connection.client.register(DocumentFormattingRequest.type, { documentSelector });
+    }
   });
   const refresh = (): void => {
     analyses.drop();
@@ -186,6 +196,12 @@ class Handlers {
           const findings = await analyses.findingsOf(document, () => token.isCancellationRequested);
           return codeActions({ uri, lines, doc }, findings, range, context.diagnostics);
         },
+      }),
+    );
+    connection.onDocumentFormatting(({ textDocument }, token) =>
+      this.answer('formatting', textDocument.uri, token, [], {
+        text: ({ opened, lines }) =>
+          opened?.format().map(({ span, newText }) => ({ range: toRange(lines, span), newText })),
       }),
     );
     this.registerNavigation();

@@ -12,7 +12,10 @@ import {
 import type { SettingsCache } from './settings';
 
 /** Languages of pasted text, with what their documents are; of the first the content alone says it, since the name says little. */
-const languages: ReadonlyMap<string, Kind | undefined> = new Map([['hyperv-backup-log', undefined]]);
+const languages: ReadonlyMap<string, Kind | undefined> = new Map<string, Kind | undefined>([
+  ['hyperv-backup-log', undefined],
+  ['diskshadow', 'diskshadow'],
+]);
 
 /** True for a document of pasted text, which is no VM configuration. */
 export function isTextLanguage(languageId: string): boolean {

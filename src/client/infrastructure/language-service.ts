@@ -5,7 +5,7 @@ import type { Platform } from './platform';
 import { serveHostRequests } from './host-requests';
 
 /** The languages that the server answers for; no other document is ever sent to it. */
-const ourLanguages = ['hyperv-vm-config', 'hyperv-backup-log'] as const;
+const ourLanguages = ['hyperv-vm-config', 'hyperv-backup-log', 'diskshadow'] as const;
 
 /** True for a language id that the server answers for. */
 export function isOurs(languageId: string): boolean {

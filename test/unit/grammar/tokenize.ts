@@ -17,6 +17,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const scopeNames = {
   'hyperv-vm-config': 'text.xml.hyperv-vm-config',
   'hyperv-backup-log': 'text.hyperv-backup-log',
+  diskshadow: 'source.diskshadow',
 } as const;
 const registry = createRegistry(
   Object.entries(scopeNames).map(([language, scopeName]) => ({
