@@ -188,7 +188,7 @@ function needOf({ doc, disks }: ListingInput, free: FreeSpace): [readonly Listed
   if (bytes === 0 || free.bytes >= bytes * planned) return undefined;
   return [
     all,
-    `less than a tenth of the ${sizeWords(bytes)} of the disks listed here: checkpoints that backups make grow into it, and without it VMs are paused`,
+    `less than a tenth of the ${sizeWords(bytes)} of the disks listed here: the checkpoints that backups make grow there, and VMs are paused when nothing is left`,
   ];
 }
 
