@@ -115,3 +115,13 @@ export function acronisErrors(errors: readonly AcronisError[], language: 'en' | 
     .concat('')
     .join('\n');
 }
+
+/** What a program that is built on AlphaVSS prints. */
+export function alphaVssFailure(exception = 'VssProviderVetoException'): string {
+  return [
+    `Unhandled: Alphaleonis.Win32.Vss.${exception}: It failed.`,
+    '   at Alphaleonis.Win32.Vss.VssBackupComponents.AddToSnapshotSet(String volumeName, Guid providerId)',
+    '   at Backup.Program.Main(String[] args)',
+    '',
+  ].join('\n');
+}

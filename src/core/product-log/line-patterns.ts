@@ -1,10 +1,11 @@
+import { alphaVssPatterns } from './alphavss-patterns';
 import { applicationPatterns } from './application-patterns';
 import type { LinePattern } from './pattern';
 import type { ProductId } from './products';
 import { sqlWriterPatterns } from './sql-writer-patterns';
 
 /** Every line that is known. */
-export const linePatterns: readonly LinePattern[] = [...sqlWriterPatterns, ...applicationPatterns];
+export const linePatterns: readonly LinePattern[] = [...sqlWriterPatterns, ...applicationPatterns, ...alphaVssPatterns];
 
 /** The rows of a product, in the order in which they are tried: first match wins. */
 export function patternsOf(product: ProductId): readonly LinePattern[] {

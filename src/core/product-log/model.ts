@@ -13,6 +13,8 @@ export interface ProductLog {
   /** Of each known line, in order. */
   readonly read: readonly Span[];
   readonly problems: readonly ProductLogProblem[];
+  /** How many lines nobody knows. */
+  readonly notes: readonly string[];
 }
 
 /** One known line. */

@@ -9,6 +9,8 @@ export interface LinePattern {
   readonly pattern: RegExp;
   /** Where the line itself says none. */
   readonly level?: 2 | 3 | 4;
+  /** The result code that the line stands for, where it names it otherwise. */
+  readonly code?: string;
   /** For the person who reads: one or two sentences. */
   readonly meaning: string;
 }

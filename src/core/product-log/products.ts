@@ -1,6 +1,6 @@
 /** The products whose lines are known. */
 export type ProductId =
-  'sql-writer' | 'hyperv-backup-utility' | 'avamar' | 'dpm' | 'dpm-job' | 'bareos' | 'veeam' | 'acronis';
+  'sql-writer' | 'hyperv-backup-utility' | 'avamar' | 'dpm' | 'dpm-job' | 'bareos' | 'veeam' | 'alphavss' | 'acronis';
 
 /** One product: what proves that a text is of it, and what each of its lines begins with. */
 export interface Product {
@@ -151,6 +151,15 @@ export const products: readonly Product[] = [
     openings: [],
     values: /^[ \t]{0,8}Processing \[?(?<vm>[^\]\s][^\]\r\n]{0,99}?)\]? Error: /d,
     source: 'https://www.veeam.com/kb1377',
+  },
+  {
+    id: 'alphavss',
+    provider: 'AlphaVSS',
+    name: 'AlphaVSS',
+    // Names of classes and methods are the same in every language. HyperVBackup, Duplicati and others are built on it.
+    proof: /(?<![\w.])Alphaleonis\.Win32\.Vss\.(?:Vss[A-Za-z]{3,60}Exception\b|VssBackupComponents\.[A-Za-z]{3,60}\()/,
+    openings: [],
+    source: 'https://github.com/ColiseoSoftware/hypervbackup/issues/12',
   },
   {
     id: 'acronis',

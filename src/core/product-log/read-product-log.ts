@@ -35,7 +35,14 @@ export function readProductLog(text: string): ProductLog {
   }
   const { counted } = reader;
   const lines = reader.finish();
-  return { text, lines, sessions: sessionsOf(lines), counted, read: lines.map(({ span }) => span), problems };
+  const read = lines.map(({ span }) => span);
+  return { text, lines, sessions: sessionsOf(lines), counted, read, problems, notes: notesOf(counted) };
+}
+
+function notesOf({ lines, unknown }: ProductLog['counted']): string[] {
+  if (unknown === 0) return [];
+  const of = lines === 1 ? 'The only line' : `${unknown} of ${lines} lines`;
+  return [`${of} ${unknown === 1 ? 'says' : 'say'} nothing that is known here.`];
 }
 
 class Reader {
@@ -135,6 +142,9 @@ class Reader {
       if (!match) continue;
       Object.assign(values, valuesOf(match, line.message.span.start));
       if (line.level === 0) line.level = row.level ?? 0;
+      const named = values['named']?.span;
+      if (row.code !== undefined && named)
+        line.tokens = [{ kind: 'code', value: row.code, span: named }, ...line.tokens];
       return row.id;
     }
     if (line.level === 2) return `${product}/error`;

@@ -147,6 +147,7 @@ async function checkText(request: CheckRequest, kind: Kind, bytes: Uint8Array): 
       records: opened?.count ?? 0,
       recordsBad: problems.length,
       notRead: [...coverage.notRead, ...notRead],
+      ...(opened && opened.notes.length > 0 && { notes: opened.notes }),
     },
     ...(settings?.host?.os && { host: settings.host }),
     privateValues: opened?.privateValues() ?? [],

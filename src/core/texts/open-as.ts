@@ -12,6 +12,7 @@ export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string): 
   return {
     read: doc.read,
     problems: doc.problems,
+    notes: doc.notes ?? [],
     check: (options) => kind.check(doc, options),
     hover: (offset) => kind.hover?.(doc, offset),
     outline: () => kind.outline?.(doc) ?? [],

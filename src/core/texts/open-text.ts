@@ -19,6 +19,7 @@ export function openText(kind: Kind, text: string): OpenText | undefined {
     kinds: rows.map((row) => row.kind),
     count: parts.reduce((count, { read }) => count + read.length, 0),
     problems: problemsOf(parts),
+    notes: parts[0]?.notes ?? [],
     check: (options) => check(parts, options),
     // What has a meaning wherever it stands - a code, a GUID, the id of an event - comes last.
     hover: (offset) => firstOf(parts, (part) => part.hover(offset)) ?? hoverAnywhere(text, offset),

@@ -16,6 +16,8 @@ export interface TextDoc {
   readonly read: readonly Span[];
   /** What could not be read, or not whole, and why. */
   readonly problems: readonly TextProblem[];
+  /** What else is to be said of how it was read, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 /** A place that could not be read, or not whole, and why. */
@@ -86,6 +88,8 @@ export interface OpenText {
   /** How many things were read. */
   readonly count: number;
   readonly problems: readonly TextProblem[];
+  /** Of the kind that the text is. */
+  readonly notes: readonly string[];
   check(options: CheckTextOptions): readonly Finding[];
   hover(offset: number): Hover | undefined;
   outline(): readonly OutlineItem[];

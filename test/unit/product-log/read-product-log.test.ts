@@ -5,10 +5,13 @@ import { entriesOfProductLog } from '../../../src/core/product-log/entries';
 import { linePatterns, meaningOfLine } from '../../../src/core/product-log/line-patterns';
 import { isProductLog } from '../../../src/core/product-log/products';
 import { readProductLog } from '../../../src/core/product-log/read-product-log';
+import { checkBytes } from '../../../src/core/report/check-bytes';
 import { openText } from '../../../src/core/texts';
+import { MemoryHost } from '../../support/memory-host';
 import { damages, truncations } from '../../support/mutation';
 import {
   acronisErrors,
+  alphaVssFailure,
   avamarLine,
   bareosLine,
   dpmJob,
@@ -50,6 +53,7 @@ const samples: Readonly<Record<string, string>> = {
     'Fatal error: filed\\fd_plugins.cc:848 Command plugin "hyper-v:vmname=VM01": startBackupFile failed.',
   ),
   veeam: veeamFailure('0x80042306'),
+  alphavss: alphaVssFailure(),
   acronis: acronisErrors([{ error: 94, module: 83, message: "Failed to open 'D:\\VMs\\VM01.avhd'." }]),
 };
 
@@ -131,6 +135,26 @@ describe('the lines of products', () => {
       ['94', '83', 'Fichier :'],
     ]);
     expect(lines[1]?.tokens.map(({ value }) => value)).toEqual(['D:\\VMs\\VM01.avhd']);
+  });
+});
+
+describe('lines that nobody knows', () => {
+  const note = (text: string): readonly string[] | undefined => openText('product-log', text)?.notes;
+
+  test('are counted, and told where there are some', () => {
+    expect(note(sql)).toEqual([]);
+    expect(note(`${sql}${new SqlWriterLog().say('Something new').toString()}`)).toEqual([
+      `1 of ${sql.trimEnd().split('\n').length + 1} lines says nothing that is known here.`,
+    ]);
+    expect(note(new SqlWriterLog().say('Service: new', 'And new').toString())).toEqual([
+      '2 of 2 lines say nothing that is known here.',
+    ]);
+  });
+
+  test('stand with what was read of the file', async () => {
+    const host = new MemoryHost({ 'mem:///a.log': new SqlWriterLog().say('Service: new').toString() });
+    const { coverage } = await checkBytes({ uri: 'mem:///a.log', path: 'a.log', host });
+    expect(coverage?.notes).toEqual(['The only line says nothing that is known here.']);
   });
 });
 
@@ -266,7 +290,7 @@ describe('bad input', () => {
 
   test('cut and damaged anywhere, with any line end: no throw, places inside of the text, in order', () => {
     for (const text of [all, all.replaceAll('\n', '\r\n'), all.replaceAll('\n', '\r'), all.replaceAll(' ', '\u00a0')])
-      for (const damaged of [...truncations(text, 97), ...damages(text, 53)]) {
+      for (const damaged of [...truncations(text, 397), ...damages(text, 211)]) {
         const doc = readProductLog(damaged);
         let last = 0;
         for (const { span, message, values, tokens } of doc.lines) {

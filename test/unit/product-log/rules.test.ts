@@ -1,6 +1,7 @@
 import { describeTextRule, type TextRuleCases } from '../../support/describe-text-rule';
 import {
   acronisErrors,
+  alphaVssFailure,
   avamarLine,
   bareosLine,
   dpmJob,
@@ -504,14 +505,33 @@ describeTextRule('product-log', 'HVB200', {
   advises: { says: 'can be raised' },
 });
 
-describeTextRule(
-  'product-log',
-  'HVB206',
-  codeCases('0x8004230D', '0x80070003', 'Name each volume once', {
-    severity: 'warning',
-    says: 'in the snapshot set already',
-  }),
-);
+const duplicate = codeCases('0x8004230D', '0x80070003', 'Name each volume once', {
+  severity: 'warning',
+  says: 'in the snapshot set already',
+});
+
+describeTextRule('product-log', 'HVB206', {
+  ...duplicate,
+  fires: [
+    duplicate.fires[0],
+    ...duplicate.fires.slice(1),
+    {
+      name: 'the exception of a script',
+      text: alphaVssFailure('[|VssObjectAlreadyExistsException|]'),
+      says: ['0x8004230D'],
+    },
+    {
+      name: 'its text alone, with the call',
+      text: alphaVssFailure().replace(/^.*$/m, 'Error: [|The requested object was a duplicate|].'),
+      severity: 'warning',
+    },
+  ],
+  quiet: [
+    ...duplicate.quiet,
+    { name: 'another exception', text: alphaVssFailure() },
+    { name: 'the text in another program', text: 'Error: The requested object was a duplicate.\n' },
+  ],
+});
 
 const finished = utilityLine('INFO', undefined, 'Process finished.');
 
