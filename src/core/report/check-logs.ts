@@ -1,5 +1,6 @@
 import type { LogRecord } from '../logs/record';
 import { privateValuesOfHost, privateValuesOfRecord } from '../logs/records/anonymise-records';
+import { loneFindings } from '../rules/message/lone-records';
 import { diagnoseRecords, type DiagnoseOptions, type RecordFinding } from '../rules/records';
 import { sameHost, type Observation } from '../runs';
 import type { HostFacts } from '../vmconfig/facts/host-os';
@@ -47,13 +48,30 @@ export function checkLogs(logs: readonly ReadLog[], options: CheckLogsOptions = 
     coverage: logs.flatMap(({ coverage }) => coverage.spans),
     ...(host?.os && { hostOs: host.os }),
   });
+  const alone = isPaste(logs, observation) ? withoutFinding(recordsOf(logs), findings) : [];
   const byUri = new Map<string, RecordFinding[]>();
-  for (const finding of findings) {
+  for (const finding of [...findings, ...loneFindings(alone, { hostOs: host?.os, severities: rest.severities })]) {
     const known = byUri.get(finding.uri);
     if (known) known.push(finding);
     else byUri.set(finding.uri, [finding]);
   }
   return { inputs: logs.map((log) => toInput(log, byUri.get(log.uri) ?? [], observation, host)), observation };
+}
+
+/** So few events copied as text are what somebody picked out, not a log: no backup stands beside them. */
+const mostPicked = 20;
+
+function isPaste(logs: readonly ReadLog[], { runs }: Observation): boolean {
+  return (
+    runs.length === 0 &&
+    logs.every(({ coverage }) => coverage.kind === 'event-text') &&
+    logs.reduce((sum, { coverage }) => sum + coverage.records, 0) <= mostPicked
+  );
+}
+
+function withoutFinding(records: Iterable<LogRecord>, findings: readonly RecordFinding[]): LogRecord[] {
+  const told = new Set(findings.map(({ uri, record }) => `${uri} ${record.byteOffset}`));
+  return [...records].filter(({ place }) => !told.has(`${place.uri} ${place.byteOffset}`));
 }
 
 function* recordsOf(logs: readonly ReadLog[]): Generator<LogRecord> {

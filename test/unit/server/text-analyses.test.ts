@@ -78,10 +78,15 @@ describe('an open output of vssadmin', () => {
     const session = await opened(failed);
     const position = { line: 0, character: 0 };
     expect(await session.ask('textDocument/completion', uri, { position })).toEqual([]);
-    for (const method of ['documentSymbol', 'foldingRange', 'documentLink'])
-      expect(await session.ask(`textDocument/${method}`, uri)).toEqual([]);
+    expect(await session.ask('textDocument/documentLink', uri)).toEqual([]);
     expect(await session.ask('textDocument/definition', uri, { position })).toBeNull();
     expect(session.logged).toEqual([]);
+  });
+
+  test('has an outline and can be folded', async () => {
+    const session = await opened(failed);
+    expect(await session.ask('textDocument/documentSymbol', uri)).toMatchObject([{ name: 'Writers' }]);
+    expect(await session.ask('textDocument/foldingRange', uri)).not.toEqual([]);
   });
 
   test('is diagnosed as it stands in the editor', async () => {

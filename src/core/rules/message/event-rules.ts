@@ -1,13 +1,14 @@
 import { vssGuid } from '../../explain/recognise-guid';
 import { quotedIn } from '../../logs/exported/message-data';
 import type { MessageEvent, MessageText } from '../../message/model';
+import { longestLine, tokensIn } from '../../message/tokens';
 import { writerIn } from '../../message/vss-blocks';
 import { matchBuilds, providerKey, type ProviderKey } from '../../process';
 import { since2012 } from '../../process/builds';
 import { codeInWords } from '../records/inner-codes';
 import { codeOf } from '../records/read-values';
 import { codeRowOf, reportCodes, toldCodes } from './codes';
-import { messageRule, type MessageInput, type MessageRule } from './message-input';
+import { messageRule, type MessageRule } from './message-input';
 import { recordOf } from './record-of';
 
 /**
@@ -57,15 +58,17 @@ export const eventRules: readonly MessageRule[] = [
   }),
   messageRule('HVB105', 'warning', ({ doc }, report) => {
     const advice = 'Read the result code and the routine, and look at the writer or provider that the message names.';
-    for (const event of eventsOf(doc, 'vss', [8193, 8229, 12289, 12293]))
+    for (const event of eventsOf(doc, 'vss', generic)) {
+      // What the code proves is said by its own rule.
+      if (doc.isAlone && toldCodes.has(codeOfEvent(doc, event) ?? '')) continue;
       report({
         span: event.span,
         message: `Event ${event.id} of VSS${whyOf(doc, event)}: ${meaning(event.id)}. One such event alone proves nothing, and the text does not say whether a backup ran.`,
         atMost: 'info',
         fixes: () => [{ title: advice }],
       });
+    }
     for (const { code, routine, writerId } of doc.vss) {
-      // What the code proves is said by its own rule.
       if (toldCodes.has(code.value)) continue;
       const called = routine === undefined ? '' : `, from ${routine}`;
       report({
@@ -111,14 +114,17 @@ export const eventRules: readonly MessageRule[] = [
   }),
 ];
 
+/** Events of VSS whose code tells more than the event. */
+const generic = [8193, 8229, 12289, 12293];
+
 const eventIds: readonly (readonly [ProviderKey, readonly number[]])[] = [
-  ['vss', [8193, 8194, 8229, 12289, 12293, 12297, 12298, 12310]],
+  ['vss', [8194, 12297, 12298, 12310]],
   ['volsnap', [8, 9, 13, 21, 23, 24, 25, 35, 36, 38]],
   ['cluster', [5120]],
   ['vmms', [10130]],
 ];
 
-/** True for an event that one of these rules tells. */
+/** True for an event that one of these rules tells, so that its code says nothing more. */
 export function isToldHere({ provider, id }: MessageEvent): boolean {
   const key = providerKey(provider);
   return eventIds.some(([one, ids]) => one === key && ids.includes(id));
@@ -132,8 +138,18 @@ function bodyOf({ text }: MessageText, { body }: MessageEvent): string {
   return text.slice(body.start, body.end);
 }
 
-function whyOf(doc: MessageInput['doc'], event: MessageEvent): string {
-  return codeInWords(codeOf(recordOf(doc, event), { code: 'ErrorCode' }));
+function whyOf(doc: MessageText, event: MessageEvent): string {
+  return codeInWords(codeOfEvent(doc, event));
+}
+
+/** The code of its message: in brackets, behind `hr =`, or the first that stands in it. */
+function codeOfEvent(doc: MessageText, event: MessageEvent): string | undefined {
+  const known = codeOf(recordOf(doc, event), { code: 'ErrorCode' });
+  return (
+    known ??
+    tokensIn(bodyOf(doc, event).slice(0, longestLine).split('\n', 1)[0] ?? '').find(({ kind }) => kind === 'code')
+      ?.value
+  );
 }
 
 function writerWords(writerId: string | undefined): string {
