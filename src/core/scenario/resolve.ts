@@ -1,10 +1,10 @@
 import type { GenerationId } from '../process';
 import type { Located, Span } from '../text/span';
-import { scsiController, vssComponent } from '../vmconfig/facts/devices';
 import type { HostOs } from '../vmconfig/facts/host-os';
 import { drivesOf, type Drive, type VmConfig } from '../vmconfig/model';
+import { diskKindOf, factsFromConfig, type ConfigFacts } from './config-facts';
 import type { NamedFiles } from './named-files';
-import type { DiskKind, Scenario, ScenarioDisk, ScenarioNodeHost, ScenarioStorage, ScenarioVm } from './model';
+import type { Scenario, ScenarioDisk, ScenarioNodeHost, ScenarioStorage, ScenarioVm } from './model';
 import type { Fact, Plan, PlanDisk, PlanJob, PlanLun, PlanNode, PlanVm } from './plan';
 
 /** The configurations that a scenario names, by what it calls them; one that was not read is not there. */
@@ -41,6 +41,7 @@ function nodesOf({ host }: Scenario): PlanNode[] {
 function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs, all }: Around): PlanVm {
   const config = source.config && configs.get(source.config.value)?.config;
   const line = source.config?.span ?? source.head;
+  const facts: ConfigFacts = config ? factsFromConfig(config) : {};
   const told = <T>(own: Located<T> | undefined, other: T | undefined): Fact<T> | undefined =>
     own ? fact(own, 'scenario') : other === undefined ? undefined : { value: other, span: line, from: 'config' };
   const { guest } = source;
@@ -48,14 +49,14 @@ function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs, a
   const ownOs = node?.os ?? (scenario.host?.os && fact(scenario.host.os, 'scenario'));
   const way = ownOs && wayOf(ownOs, scenario);
   const disks = disksOf(source, config, all, line);
-  const checkpoints = told(source.checkpoints, config?.checkpoints.location?.value);
-  const name = source.name?.value ?? config?.name?.value;
-  const id = told(source.id, config?.id?.value);
-  const generation = told(oneOrTwo(source.generation), config?.generation);
-  const version = told(source.version, config?.version?.value);
-  const scsiControllers = told(source.controllers?.scsi, config && scsiCountOf(config));
-  const backupService = told(guest?.backupService, config && switchedOff(config));
-  const clustered = told(source.clustered, config?.clustered?.value);
+  const checkpoints = told(source.checkpoints, facts.checkpoints);
+  const name = source.name?.value ?? facts.name;
+  const id = told(source.id, facts.id);
+  const generation = told(oneOrTwo(source.generation), facts.generation);
+  const version = told(source.version, facts.version);
+  const scsiControllers = told(source.controllers?.scsi, facts.scsiControllers);
+  const backupService = told(guest?.backupService, facts.backupService);
+  const clustered = told(source.clustered, facts.clustered);
   const volumes = volumesOf(disks, checkpoints, all);
   return {
     source,
@@ -147,27 +148,6 @@ function configDisk(drive: Drive, volumes: Volumes, span: Span): PlanDisk | unde
     ...(drive.controllerKind !== 'floppy' && { on: told(drive.controllerKind) }),
     ...(lies && { storage: lies }),
   };
-}
-
-function diskKindOf({ type, path, shared }: Drive): DiskKind | undefined {
-  if (type?.value === 'HDD') return 'pass-through';
-  if (type?.value !== 'VHD') return undefined;
-  const name = path?.value.toLowerCase() ?? '';
-  if (name.endsWith('.vhds')) return 'vhds';
-  if (shared?.value === true) return 'shared';
-  return /\.a?vhd$/.test(name) ? 'vhd' : 'vhdx';
-}
-
-/** Only a manifest that is there says how many there are. */
-function scsiCountOf({ manifest, devices, generation }: VmConfig): number | undefined {
-  if (!manifest || generation === undefined) return undefined;
-  return devices.filter(({ classGuid }) => classGuid === scsiController).length;
-}
-
-/** That the service is switched off, a configuration says; that it answers, none does. */
-function switchedOff({ integration }: VmConfig): 'disabled' | undefined {
-  const service = integration.find(({ classGuid }) => classGuid === vssComponent);
-  return service?.enabled?.value === false ? 'disabled' : undefined;
 }
 
 /** Volumes by their paths. */

@@ -7,10 +7,12 @@ import type { NamedFiles } from '../../../src/core/scenario';
 import type { UnreadReason } from '../../../src/core/scenario/named-files';
 import { openText } from '../../../src/core/texts';
 import { registry } from '../../../src/core/rules/registry';
+import { openVmConfig } from '../../../src/core/vmconfig/document';
 import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
 import type { EvidenceFacts, FileStatus } from '../../../src/core/vmconfig/evidence-facts';
 import { codesOfExample, recordExample } from '../../support/check-record-example';
 import { findingsOf, type RuleCheck } from '../../support/check-rule';
+import { vmConfig } from '../../support/vm-config';
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/rules');
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
@@ -41,12 +43,12 @@ interface TextExample {
   readonly fires: boolean;
   readonly kind: Kind;
   readonly text: string;
-  readonly named?: NamedFiles;
+  readonly named: NamedFiles;
 }
 
 /**
  * The examples from pasted text, in the same way; what kind of text each is, its content says. `<!-- unread: FILE REASON -->` names a file
- * that a scenario names and that cannot be read.
+ * that a scenario names and that cannot be read, `<!-- config: FILE name=NAME -->` one that was read.
  */
 function textExamplesOf(page: string): TextExample[] {
   const pattern = /^## Example that (fires|is quiet)(?:, in [^\n]+)?\s*\n([^`]*)```text\n([\s\S]*?)\n```/gm;
@@ -55,8 +57,13 @@ function textExamplesOf(page: string): TextExample[] {
     const plain = sniffBytes(bytes);
     const kind = plain === 'unknown' ? sniffBytes(bytes, 'script.dsh') : plain;
     const unread = /<!-- unread: (\S+) (absent|outside|unreadable|no-configuration) -->/.exec(scene);
-    const named = unread && { configs: new Map(), unread: new Map([[unread[1] ?? '', unread[2] as UnreadReason]]) };
-    return { fires: fires === 'fires', kind, text, ...(named && { named }) };
+    const config = /<!-- config: (\S+) name=(\S+) -->/.exec(scene);
+    const [, file = '', name = ''] = config ?? [];
+    const named: NamedFiles = {
+      configs: new Map(config ? [[file, openVmConfig('mem:///vm.xml', vmConfig({ name }))]] : []),
+      unread: new Map(unread ? [[unread[1] ?? '', unread[2] as UnreadReason]] : []),
+    };
+    return { fires: fires === 'fires', kind, text, named };
   });
 }
 

@@ -1,5 +1,7 @@
 import type { NamedFiles } from '../../../src/core/scenario';
+import { openVmConfig } from '../../../src/core/vmconfig/document';
 import { describeTextRule } from '../../support/describe-text-rule';
+import { vmConfig, type VmConfigOptions } from '../../support/vm-config';
 
 const minimal = 'hvbackup: 1\nhost: { os: windows-server-2019, nodes: [HV01] }\nvms: [ { name: A } ]\n';
 const says = (words: string): { readonly says: string } => ({ says: words });
@@ -236,4 +238,48 @@ describeTextRule('scenario', 'scenario/expect-prediction', {
   missing: [{ name: 'nothing is expected', text: noScsi }],
   broken: [{ name: 'cut off', text: `${noScsi}expect: { A: { outcome: [|succeeded|]` }],
   advises: 'nothing',
+});
+
+const configFile = (options: VmConfigOptions): NamedFiles => ({
+  configs: new Map([['./a.xml', openVmConfig('mem:///case/a.xml', vmConfig(options))]]),
+  unread: new Map(),
+});
+const app01 = configFile({ name: 'APP01', generation: 1 });
+const withFile = (more: string): string => minimal.replace('name: A', `config: ./a.xml, ${more}`);
+describeTextRule('scenario', 'scenario/contradiction', {
+  fires: [
+    {
+      name: 'another name',
+      text: withFile('name: [|APP02|]'),
+      named: app01,
+      severity: 'error',
+      says: ['APP02 here and APP01 in the configuration file'],
+      related: 1,
+    },
+    { name: 'another generation', text: withFile('generation: [|2|]'), named: app01 },
+    { name: 'another version', text: withFile("version: [|'9.0'|]"), named: app01, says: ['9.0 here and 5.0'] },
+    { name: 'another number of controllers', text: withFile('controllers: { scsi: [|0|] }'), named: app01 },
+  ],
+  quiet: [
+    {
+      name: 'the same',
+      text: withFile("name: app01, generation: 1, version: '5.0', controllers: { scsi: 1 }"),
+      named: app01,
+    },
+    { name: 'nobody read the file', text: withFile('name: APP02') },
+    { name: 'what the file does not say', text: withFile('guest: { backupService: enabled }'), named: app01 },
+  ],
+  missing: [{ name: 'no file is named', text: minimal, named: app01 }],
+  broken: [
+    { name: 'cut off', text: 'hvbackup: 1\nvms: [ { config: ./a.xml, name: [|APP02|]', named: app01 },
+    {
+      name: 'the file is no configuration any more',
+      text: withFile('name: APP02'),
+      named: {
+        configs: new Map([['./a.xml', openVmConfig('mem:///case/a.xml', '<configuration')]]),
+        unread: new Map(),
+      },
+    },
+  ],
+  advises: { says: 'Write APP01, as the file says' },
 });

@@ -1,5 +1,6 @@
 import type { RuleFinding, SeverityOrOff } from '../rule';
 import type { ScenarioInput, ScenarioRule } from './scenario-input';
+import { contradictions } from './contradictions';
 import { againstPrediction } from './expectations';
 import { unknownFiles } from './unknown-files';
 import { unknownNames } from './unknown-names';
@@ -17,6 +18,7 @@ function schema(code: string, title: string): ScenarioRule {
 /** Rules on the form of a scenario, whatever it plans. */
 export const scenarioStructureRules: readonly ScenarioRule[] = [
   problem('scenario/alias', 'An alias, which is not followed'),
+  ruleOf('scenario/contradiction', 'A fact that the configuration file says otherwise', 'error', contradictions),
   problem('scenario/duplicate-key', 'A key that stands twice'),
   ruleOf('scenario/expect-prediction', 'An expectation that the prediction contradicts', 'error', againstPrediction),
   problem('scenario/key', 'A key that is no word'),
