@@ -25,7 +25,7 @@ export function logsOfRun(run: Run, scene: OtlpScene): object | undefined {
   if (all.length === 0) return undefined;
   return {
     resourceLogs: byHost(all.slice(0, mostRecords)).map(([host, shown]) => ({
-      resource: scene.resourceOf(host),
+      resource: scene.resourceOf(host, systemOf(shown)),
       scopeLogs: [{ scope: scene.scope, logRecords: shown.map((one) => logRecord(one, traceId, scene)) }],
     })),
   };
@@ -62,6 +62,12 @@ function byHost(all: readonly Shown[]): [string, Shown[]][] {
     else hosts.set(one.place.host, [one]);
   }
   return [...hosts];
+}
+
+/** Events are logged by Windows alone, and `hv_vss` by Linux; other texts say nothing of it. */
+function systemOf(shown: readonly Shown[]): 'windows' | 'linux' | undefined {
+  if (shown.some(({ place }) => place.mark === undefined)) return 'windows';
+  return shown.some(({ place }) => place.mark?.startsWith('hv-vss/')) ? 'linux' : undefined;
 }
 
 function logRecord({ place, spanId, step, failure }: Shown, traceId: string, scene: OtlpScene): object {

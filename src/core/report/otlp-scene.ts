@@ -54,8 +54,14 @@ export class OtlpScene {
     return run.setId === undefined ? [] : (this.sets.get(run.setId) ?? []).filter((one) => one !== run);
   }
 
-  /** A computer as a resource. What Windows it runs is said only where it is known. */
-  resourceOf(host: string): { readonly attributes: readonly OtlpAttribute[] } {
+  /**
+   * A computer as a resource. What Windows it runs is said only where it is known. One of which only texts tell may run anything;
+   * `system` says what they show.
+   */
+  resourceOf(
+    host: string,
+    system: 'windows' | 'linux' | undefined = 'windows',
+  ): { readonly attributes: readonly OtlpAttribute[] } {
     const os = this.hostOsOf(host);
     const facts = os === undefined ? undefined : factsOf(os);
     const correction = this.correctionOf(host);
@@ -63,7 +69,7 @@ export class OtlpScene {
       attributes: attributesOf({
         'service.name': 'hyper-v-backup',
         'host.name': host === '' ? undefined : host,
-        'os.type': 'windows',
+        'os.type': system,
         'os.description': facts?.name,
         'hvb.clock_offset_ns': correction === 0n ? undefined : correction * 100n,
       }),

@@ -71,7 +71,7 @@ class TextLog implements LogReader {
       ...readWhole(this.kind, bytes.length),
       records: records.length,
       notRead: unread(opened, new ByteOffsets(decoded)),
-      notes: [...times.notes(), ...withoutTime(records)],
+      notes: [...times.notes(), ...withoutTime(records), ...(opened?.notes ?? [])],
     };
     const wanted = records.filter((record) => this.isWanted(record));
     // Who writes them, or shows how far it has come, does so batch by batch.
@@ -141,8 +141,8 @@ function unread(opened: OpenText | undefined, places: ByteOffsets): Coverage['no
 function withoutTime(records: readonly LogRecord[]): string[] {
   const count = records.filter(({ time }) => time === 0n).length;
   if (count === 0) return [];
-  const say = count === 1 ? 'says' : 'say';
+  const isOne = count === 1;
   return [
-    `${counted(count, 'thing', 'things')} that it tells ${say} no time, and ${count === 1 ? 'is' : 'are'} put at none.`,
+    `${counted(count, 'entry', 'entries')} ${isOne ? 'names' : 'name'} no time and ${isOne ? 'is' : 'are'} of no step.`,
   ];
 }
