@@ -223,6 +223,10 @@ class Handlers {
     );
     connection.onDefinition(({ textDocument, position }, token) =>
       this.answer('definition', textDocument.uri, token, null, {
+        text: ({ opened, lines }) => {
+          const span = opened?.definition(lines.offsetAt(position));
+          return span && [{ uri: textDocument.uri, range: toRange(lines, span) }];
+        },
         config: async (analysis) => {
           const evidence = await analyses.evidenceOf(analysis);
           const { doc, lines } = analysis;
@@ -235,6 +239,10 @@ class Handlers {
     );
     connection.onReferences(({ textDocument, position }, token) =>
       this.answer('references', textDocument.uri, token, null, {
+        text: ({ opened, lines }) =>
+          opened
+            ?.references(lines.offsetAt(position))
+            .map((span) => ({ uri: textDocument.uri, range: toRange(lines, span) })),
         config: ({ doc, lines }) =>
           references(doc, lines.offsetAt(position)).map((span) => ({ uri: doc.uri, range: toRange(lines, span) })),
       }),

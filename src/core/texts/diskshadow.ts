@@ -2,6 +2,7 @@ import { formatDiskshadow } from '../diskshadow/format';
 import type { DiskshadowText } from '../diskshadow/model';
 import { readDiskshadow } from '../diskshadow/read-diskshadow';
 import { isDiskshadowIn } from '../diskshadow/shape';
+import { definitionOfAlias, referencesOfAlias } from '../language/alias-places';
 import { completeDiskshadow } from '../language/completion-diskshadow';
 import { hoverDiskshadow } from '../language/hover-diskshadow';
 import { foldingDiskshadow, outlineDiskshadow } from '../language/outline-diskshadow';
@@ -21,6 +22,8 @@ export const diskshadow: TextKind<DiskshadowText> = {
   folding: foldingDiskshadow,
   complete: completeDiskshadow,
   format: formatDiskshadow,
+  definition: definitionOfAlias,
+  references: referencesOfAlias,
   privateValues: privateValuesOfDiskshadow,
   entries: entriesOfDiskshadow,
 };

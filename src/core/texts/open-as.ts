@@ -19,6 +19,8 @@ export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string): 
     folding: () => kind.folding?.(doc) ?? [],
     complete: (offset) => kind.complete?.(doc, offset) ?? [],
     format: () => kind.format?.(doc) ?? [],
+    definition: (offset) => kind.definition?.(doc, offset),
+    references: (offset) => kind.references?.(doc, offset) ?? [],
     privateValues: () => kind.privateValues(doc),
     entries: () => kind.entries?.(doc) ?? [],
     files: () => kind.files?.(doc) ?? [],

@@ -27,6 +27,8 @@ export function openText(kind: Kind, text: string): OpenText | undefined {
     folding: () => parts.flatMap((part) => part.folding()).sort(byStart),
     complete: (offset) => parts[0]?.complete(offset) ?? [],
     format: () => parts[0]?.format() ?? [],
+    definition: (offset) => firstOf(parts, (part) => part.definition(offset)),
+    references: (offset) => parts.flatMap((part) => part.references(offset)),
     privateValues: () => parts.flatMap((part) => part.privateValues()),
     entries: () => parts.flatMap((part) => part.entries()).sort(byStart),
     files: () => parts.flatMap((part) => part.files()),

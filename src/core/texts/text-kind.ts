@@ -73,6 +73,10 @@ export interface TextKind<Doc extends TextDoc> {
   readonly folding?: (doc: Doc) => readonly Fold[];
   readonly complete?: (doc: Doc, offset: number) => readonly CompletionItem[];
   readonly format?: (doc: Doc) => readonly TextEdit[];
+  /** Where the thing under the cursor is named. */
+  readonly definition?: (doc: Doc, offset: number) => Span | undefined;
+  /** Every place of the thing under the cursor. */
+  readonly references?: (doc: Doc, offset: number) => readonly Span[];
   /** What of it is a customer's own. */
   readonly privateValues: (doc: Doc) => readonly PrivateValue[];
   /** What of it belongs into runs. */
@@ -96,6 +100,8 @@ export interface OpenText {
   folding(): readonly Fold[];
   complete(offset: number): readonly CompletionItem[];
   format(): readonly TextEdit[];
+  definition(offset: number): Span | undefined;
+  references(offset: number): readonly Span[];
   privateValues(): readonly PrivateValue[];
   entries(): readonly TextEntry[];
   files(): readonly Located<string>[];

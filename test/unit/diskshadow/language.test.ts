@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openText } from '../../../src/core/texts';
 import type { TextEdit } from '../../../src/core';
@@ -87,6 +89,29 @@ describe('hover', () => {
   test('text of the file is escaped', () => {
     expect(hover('expose %<img>[x](y)$0% p:')).not.toContain('<img>');
   });
+});
+
+test('an alias leads to the word that names it, and has its places', () => {
+  const { text, offset } = at('add volume d: alias Data\r\ncreate\r\nexpose %da$0ta% p:\r\nexpose %other% q:');
+  const opened = openText('diskshadow', text);
+  const show = (span: { start: number; end: number } | undefined): string => text.slice(span?.start, span?.end);
+  expect(show(opened?.definition(offset))).toBe('Data');
+  expect(opened?.references(offset).map(show)).toEqual(['Data', '%data%']);
+  expect(opened?.references(text.indexOf('Data') + 1).map(show)).toEqual(['Data', '%data%']);
+  expect(opened?.definition(text.indexOf('create'))).toBeUndefined();
+  expect(opened?.references(text.indexOf('d:'))).toEqual([]);
+});
+
+test('the snippets are scripts without a fault', () => {
+  const file = path.resolve(import.meta.dirname, '../../../syntaxes/diskshadow.snippets.json');
+  const snippets = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { readonly body: readonly string[] }>;
+  expect(Object.keys(snippets)).toHaveLength(5);
+  for (const [name, { body }] of Object.entries(snippets)) {
+    const script = body.map((line) => line.replace(/\$\{\d+:([^}]*)\}/g, '$1')).join('\r\n');
+    expect(script).not.toContain('$');
+    const found = textFindings('diskshadow', script).filter(({ severity }) => severity !== 'info');
+    expect([name, found.map(({ message }) => message)]).toEqual([name, []]);
+  }
 });
 
 test('the outline has an item for each backup, restore and set, with its commands', () => {

@@ -49,6 +49,17 @@ test('commands are completed, and the layout is made', async () => {
   expect(edits.map(({ newText }) => newText)).toEqual([' ', '']);
 });
 
+test('an alias has a definition and references', async () => {
+  const session = await opened('add volume c: alias one\ncreate\nexpose %one% p:\n');
+  const position = { line: 2, character: 9 };
+  const definition = await session.ask<{ range: unknown }[]>('textDocument/definition', uri, { position });
+  const name = { start: { line: 0, character: 20 }, end: { line: 0, character: 23 } };
+  expect(definition).toEqual([{ uri, range: name }]);
+  const context = { includeDeclaration: true };
+  const places = await session.ask<unknown[]>('textDocument/references', uri, { position, context });
+  expect(places).toHaveLength(2);
+});
+
 test('a VM configuration is not formatted', async () => {
   const other = 'mem:///case/a.xml';
   const session = await opened('<configuration>  </configuration>', 'hyperv-vm-config', other);
