@@ -29,8 +29,8 @@ interface Job {
 function entryOf(line: ProductLine, server: string | undefined, job: Job): TextEntry {
   const { id, product, span, time, written, level, values, tokens } = line;
   const host = product === 'sql-writer' ? server : product === 'dpm-job' ? job.node : undefined;
-  const of = (kind: 'code' | 'job' | 'file'): string | undefined => tokens.find((token) => token.kind === kind)?.value;
-  const vmId = product === 'hyperv-backup-utility' ? tokens.find(({ kind }) => kind === 'guid')?.value : undefined;
+  const of = (kind: 'file' | 'guid'): string | undefined => tokens.find((token) => token.kind === kind)?.value;
+  const vmId = product === 'hyperv-backup-utility' ? of('guid') : undefined;
   const rest = Object.entries(values).filter(([name]) => !named.has(name));
   return {
     span,
@@ -42,13 +42,19 @@ function entryOf(line: ProductLine, server: string | undefined, job: Job): TextE
     data: fields([
       ['VmName', values['vm']?.value ?? (product === 'dpm-job' ? job.vm : undefined)],
       ['VmId', vmId],
-      ['ErrorCode', of('code') ?? of('job')],
+      ['ErrorCode', codeOf(line)],
       ['File', of('file')],
       ['Written', time === undefined ? written?.value : undefined],
       ['Message', level === 2 || level === 3 ? line.message.value.slice(0, 500) : undefined],
       ...rest.map(([name, { value }]) => [name, value] as const),
     ]),
   };
+}
+
+/** E_FAIL says nothing where another code stands beside it: Veeam puts it before the code of VSS. */
+function codeOf({ tokens }: ProductLine): string | undefined {
+  const codes = tokens.filter(({ kind }) => kind === 'code' || kind === 'job').map(({ value }) => value);
+  return codes.find((code) => code !== '0x80004005') ?? codes[0];
 }
 
 /** These are told by another name, or by the record itself. */

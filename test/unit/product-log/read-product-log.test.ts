@@ -84,6 +84,13 @@ describe('the lines of products', () => {
       expect([isProductLog(text), text]).toEqual([false, text]);
   });
 
+  test('a program and a page that have such lines are none', () => {
+    for (const name of ['check.ts', 'README.md', 'page.html', 'script.ps1'])
+      expect(sniffBytes(new TextEncoder().encode(sql), name)).toBe('unknown');
+    for (const name of ['SqlWriterLogger.txt', 'DPMRACurr.errlog', 'job.log', 'paste'])
+      expect(sniffBytes(new TextEncoder().encode(sql), name)).toBe('product-log');
+  });
+
   test('every row has a meaning, and each pattern is found again by its line', () => {
     for (const { id } of linePatterns) expect(meaningOfLine(id), id).toMatch(/\.$/);
     for (const id of ['avamar/error', 'dpm/warning', 'bareos/code', 'acronis/block'])
@@ -223,6 +230,14 @@ describe('what belongs into runs', () => {
         ],
       },
     ]);
+  });
+
+  test('the code that says more, where a general one stands before it', () => {
+    const codes = (text: string): readonly unknown[] =>
+      entriesOfProductLog(readProductLog(text)).map(({ data }) => data.find(({ name }) => name === 'ErrorCode')?.value);
+    expect(codes(veeamFailure('0x8004231f'))).toEqual(['0x8004231F']);
+    expect(codes('Error: VSSControl: -2147467259 Backup job failed.')).toEqual(['0x80004005']);
+    expect(codes(alphaVssFailure())).toEqual(['0x80042306', undefined]);
   });
 
   test('the computer of SQL Server where there is one, and VM and node of a job of DPM where there is one', () => {
