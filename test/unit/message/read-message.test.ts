@@ -283,6 +283,8 @@ test('names of VMs and paths of disks are private, words of Windows are not', ()
     ]),
   );
   expect(values.map(({ text: one }) => one)).not.toContain('IVssWriterCallback');
+  const words = openText('message', `VMMS 19100: 'VM-APP01' "System Writer" 'Access is denied.' 'STATUS_X(c00000b5)'`);
+  expect(words?.privateValues()).toEqual([{ kind: 'vm', text: 'VM-APP01' }]);
 });
 
 test('hover tells an event by its source, and a code wherever it stands', () => {
