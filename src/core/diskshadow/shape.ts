@@ -1,5 +1,3 @@
-import { dshVerb } from './verbs';
-
 /** What only a session of diskshadow prints: its banner, a prompt with one of its verbs, its failures and its lists. */
 const sessionLines: readonly RegExp[] = [
   /^Microsoft DiskShadow version \d/i,
@@ -15,6 +13,9 @@ const sessionLines: readonly RegExp[] = [
 /** These two words together begin a line in nothing else; the others of the table are words of other tools as well. */
 const characteristic =
   /^(?:set context|set metadata|set option|load metadata|begin backup|end backup|begin restore|end restore|add volume|simulate restore|writer verify|writer exclude|delete shadows)$/;
+/** The first words of all commands; the table of them is not loaded where a text is only recognised. A test compares both. */
+const firstWord =
+  /^(?:set|load|writer|add|create|exec|begin|end|simulate|reset|list|delete|import|mask|expose|unexpose|break|revert|exit)$/;
 const sure = 2;
 const longest = 1000;
 
@@ -52,7 +53,7 @@ export function isDiskshadowScript(text: string): boolean {
     const [first = '', second = ''] = bare.toLowerCase().split(/\s+/, 2);
     const two = `${first} ${second}`;
     if (characteristic.test(two)) found.add(two);
-    if (dshVerb(two) || dshVerb(first)) known++;
+    if (firstWord.test(first)) known++;
     else others++;
   }
   return found.size >= sure && known > others;

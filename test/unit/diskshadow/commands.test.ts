@@ -128,7 +128,7 @@ describeTextRule('diskshadow', 'diskshadow/hyperv-excluded', {
   ],
   missing: [{ name: 'no output', text: session(['create']) }],
   broken: [{ name: 'cut', text: session(['create'], 'Component "\\Backup Using Child Par') }],
-  advises: { says: 'In the script: Add every volume' },
+  advises: { says: 'Add every volume' },
 });
 
 describeTextRule('diskshadow', 'diskshadow/copy-left-behind', {

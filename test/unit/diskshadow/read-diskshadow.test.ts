@@ -121,6 +121,12 @@ describe('a session', () => {
 });
 
 describe('recognised by content', () => {
+  test('a script of any of its commands, two of which no other tool has', () => {
+    for (const { name } of dshVerbs)
+      expect(isDiskshadowScript(`begin backup\nend backup\n${`${name}\n`.repeat(3)}`), name).toBe(true);
+    expect(isDiskshadowScript(`begin backup\nend backup\n${'copy\n'.repeat(3)}`)).toBe(false);
+  });
+
   const kind = (text: string, name?: string): string => sniffBytes(new TextEncoder().encode(text), name);
 
   test.each([

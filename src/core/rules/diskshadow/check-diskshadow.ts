@@ -60,5 +60,8 @@ function runsOf({ commands }: DiskshadowText): readonly (readonly DshCommand[])[
 /** What a session shows is over: nothing in it is changed, and what would help the script is said alone. */
 function withoutEdits({ fixes, ...finding }: RuleFinding): RuleFinding {
   if (!fixes) return finding;
-  return { ...finding, fixes: () => fixes().map(({ title }) => ({ title: `In the script: ${title}` })) };
+  return {
+    ...finding,
+    fixes: () => fixes().map((fix) => (fix.edits ? { title: `In the script: ${fix.title}` } : fix)),
+  };
 }
