@@ -91,7 +91,7 @@ describe.skipIf(corpus === undefined)('event exports of the corpus', () => {
   test.each(['vss8194_german.txt', 'vss_createfile_french.txt', 'hyperv_checkpoint_failure_pscmdlet_zh-CN.txt'])(
     'a message alone, %s, is no record',
     async (name) => {
-      await expect(readExport(bytesOf(`eventviewer-text/${name}`))).rejects.toThrow('It is unknown.');
+      await expect(readExport(bytesOf(`eventviewer-text/${name}`))).rejects.toThrow('It is message.');
     },
   );
 });
