@@ -1,3 +1,4 @@
+import { completeScenario, foldScenario, hoverScenario, outlineScenario } from '../language/scenario';
 import { privateValuesOfScenario } from '../report/private-scenario';
 import { checkScenario } from '../rules/scenario/check-scenario';
 import { openScenario, type ScenarioDocument } from '../scenario';
@@ -18,6 +19,10 @@ export const scenario: TextKind<ScenarioText> = {
     return { document, read: readOf(document), problems: problemsOf(document) };
   },
   check: ({ document }, options) => checkScenario(document, options),
+  hover: ({ document }, offset) => hoverScenario(document, offset),
+  outline: ({ document }) => outlineScenario(document),
+  folding: ({ document }) => foldScenario(document),
+  complete: ({ document }, offset) => completeScenario(document, offset),
   privateValues: ({ document }) => privateValuesOfScenario(document.scenario),
   files: ({ document }) => document.scenario.vms.flatMap(({ config }) => config ?? []),
 };
