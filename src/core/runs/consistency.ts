@@ -92,7 +92,7 @@ function isImageMade(steps: readonly RunStep[]): boolean {
 }
 
 function isRefusal(provider: string): boolean {
-  return provider === 'integration' || provider === 'integration-vss';
+  return provider === 'integration' || provider === 'integration-vss' || provider === 'hv-vss';
 }
 
 function refused({ signature }: StepEvent, known: KnownBuild): Verdict {

@@ -94,7 +94,6 @@ function requestorOf(events: readonly RunEvent[]): { requestor?: string } {
 const requestors: Partial<Record<ProviderKey, string>> = {
   backup: 'Windows Server Backup',
   wbadmin: 'Windows Server Backup',
-  'backup-utility': 'Hyper-V Backup Utility',
   avamar: 'Avamar',
   bareos: 'Bareos',
 };

@@ -55,7 +55,19 @@ export function leftOverNotes(dropped: readonly Draft[], lonely: readonly RunEve
       `A checkpoint of ${vm} was merged at ${timeOf(first)} on ${first.record.host}; nothing else shows whether a backup or a person had made it.`,
     );
   }
-  return [...notes, ...lonelyNotes(lonely)];
+  return [...notes, ...dropped.flatMap(textNotes), ...lonelyNotes(lonely)];
+}
+
+/** What a text says went wrong with a VM of which no backup was found. */
+function textNotes({ events }: Draft): string[] {
+  const told = events.filter(({ record }) => record.mark !== undefined && record.level > 0 && record.level <= 3);
+  return told.map((event) => {
+    const { provider, host } = event.record;
+    const where = host === '' ? '' : ` on ${host}`;
+    const says = likelyMeaning(event)?.signature.says ?? '';
+    const vm = event.vmName ?? event.vmId ?? '';
+    return `${provider} ${recordName(event.record)}${where} at ${timeOf(event)}, of VM ${vm}: ${says}. No backup of it was found at that time.`;
+  });
 }
 
 function lonelyNotes(lonely: readonly RunEvent[]): string[] {

@@ -37,10 +37,8 @@ export function judgeOutcome(scene: OutcomeScene): JudgedOutcome {
     return { outcome: 'failed', reason: `Failed: ${cause.says}${cause.code === undefined ? '' : ` (${cause.code})`}.` };
   }
   const product = events.find(({ signature, event }) => signature.provider === 'backup' && event.record.eventId === 4);
-  const told = events.find(({ event }) => event.record.mark === 'hyperv-backup-utility/done');
   const withErrors = cause === undefined ? '' : ` One thing went wrong on the way: ${cause.says}.`;
   if (product) return { outcome: 'succeeded', reason: `Windows Server Backup reports success.${withErrors}` };
-  if (told) return { outcome: 'succeeded', reason: `Hyper-V Backup Utility reports success.${withErrors}` };
   const open = steps.find(({ start, end, status }) => status === 'seen' && start !== undefined && end === undefined);
   if (open) return openEnd(scene, open);
   return done(scene, withErrors);

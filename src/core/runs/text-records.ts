@@ -31,7 +31,10 @@ export function settleTexts(texts: readonly LogRecord[], logged: readonly LogRec
     const host = record.host === '' ? sole : hosts.find((one) => sameHost(one, record.host));
     return host === undefined ? record : { ...record, host };
   });
-  const nameless = new Set(known.filter(({ host }) => host === '').map(({ place }) => fileName(place.uri)));
+  const namesVm = ({ data }: LogRecord): boolean => data.some(({ name }) => name === 'VmName');
+  const nameless = new Set(
+    known.filter((record) => record.host === '' && !namesVm(record)).map(({ place }) => fileName(place.uri)),
+  );
   const names = [...nameless].slice(0, 3).join(', ') + (nameless.size > 3 ? ` and ${nameless.size - 3} more` : '');
   const notes =
     nameless.size === 0

@@ -233,6 +233,12 @@ describe('what a Linux guest logs', () => {
     expect(logs).toContain('"event.code","value":{"stringValue":"hv-vss/freeze"}');
     expect(logs).toContain('"os.type","value":{"stringValue":"linux"}');
     expect(logs).not.toContain('"event.code","value":{"stringValue":"0"}');
+    const refused = `2014-03-06T22:00:11+0000 vm001 Hyper-V VSS[812]: VSS: op=FREEZE: failed\n`;
+    const failing = observe([...bare, ...(await textRecords('kernel-log', 'journal.txt', refused)).records]).runs[0];
+    expect(failing?.consistency).toBe('unknown');
+    expect(failing?.consistencyReasons[0]).toBe(
+      'The guest could not take part: the Linux guest could not freeze its file systems.',
+    );
     const other = await textRecords('kernel-log', 'journal.txt', text.replaceAll('vm001', 'vm002'));
     expect(marksOf(observe([...bare, ...other.records]).runs[0])).toEqual([]);
   });
@@ -240,23 +246,33 @@ describe('what a Linux guest logs', () => {
 
 describe('the log of a backup application', () => {
   const line = (at: string, words: string): string => `2014-03-06 ${at} ${words}`;
-  const good = [
-    line('23:10:00', '[INFO] (VM:FS9) Attempting to export VM'),
-    line('23:14:00', '[SUCCESS] (VM:FS9) Export Successful'),
-  ].join('\n');
+  const bareos = line(
+    '23:10:00',
+    'hv01-fd JobId 7: Fatal error: Command plugin "hyper-v:module_path=c:/p:vmname=FS9": the job failed',
+  );
 
-  test('that names its VM is a run by itself, and one on which it failed is a failed one', async () => {
-    const { records } = await textRecords('product-log', 'utility.log', good, '+01:00');
-    const { runs } = observe(records);
+  test('of a plug-in that names its VM is a run by itself, of which nothing else is concluded', async () => {
+    const { records } = await textRecords('product-log', 'bareos.log', bareos, '+01:00');
+    const { runs, clocks, hosts } = observe(records);
     expect(runs).toMatchObject([
-      { vm: { name: 'FS9' }, outcome: 'succeeded', requestor: 'Hyper-V Backup Utility', host: '' },
+      { vm: { name: 'FS9' }, outcome: 'failed', requestor: 'Bareos', host: '', generation: 'reference-point' },
     ]);
-    const bad = good.replace('[SUCCESS] (VM:FS9) Export Successful', '[ERROR] (VM:FS9) Export failed');
-    const failing = observe((await textRecords('product-log', 'utility.log', bad, '+01:00')).records);
-    expect(failing.runs).toMatchObject([{ vm: { name: 'FS9' }, outcome: 'failed' }]);
-    expect(failing.clocks).toEqual([]);
-    expect(failing.hosts).toEqual([]);
-    expect(runsToText({ inputs: [], observation: failing, findings: [] })).toContain('HyperV-Backup-Utility failed');
+    expect(runs[0]?.steps.filter(({ status }) => status === 'implied')).toEqual([]);
+    expect(clocks).toEqual([]);
+    expect(hosts).toEqual([]);
+    expect(runsToText({ inputs: [], observation: observe(records), findings: [] })).toContain('Bareos plugin failed');
+  });
+
+  test('of a script that exports proves no step of a backup, and what failed is told', async () => {
+    const text = [
+      line('23:10:00', '[INFO] (VM:FS9) Attempting to export VM'),
+      line('23:14:00', '[ERROR] (VM:FS9) Export failed'),
+    ].join('\n');
+    const { runs, notes } = observe((await textRecords('product-log', 'utility.log', text, '+01:00')).records);
+    expect(runs).toEqual([]);
+    expect(notes.join('\n')).toContain(
+      'HyperV-Backup-Utility failed at 2014-03-06T22:14:00.0000000Z, of VM FS9: a script could not export or copy the VM.',
+    );
   });
 
   test('a message without a time stands beside the failed backup of the VM that it names, and of no other', async () => {

@@ -78,7 +78,7 @@ const linux: readonly Signature[] = table(
       generic: true,
       says: 'the Linux guest failed in what the host had asked for',
     },
-    { marks: ['hv-vss/thaw-failed'], says: 'a file system of the Linux guest could not be thawed' },
+    { marks: ['hv-vss/thaw-failed'], verdict: 'belongs', says: 'a file system of the Linux guest could not be thawed' },
     { marks: ['hv-vss/no-reply'], says: 'the backup daemon of the Linux guest did not answer in time' },
     { marks: ['hv-vss/not-reached'], says: 'the backup daemon of the Linux guest could not be reached' },
     { marks: ['hv-vss/not-ready'], says: 'no backup daemon ran in the Linux guest when the host asked for a snapshot' },

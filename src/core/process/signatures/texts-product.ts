@@ -11,60 +11,54 @@ const volume = {
 const complete = { 'guest-snapshot': 'backup-complete', checkpoint: 'backup-complete' } as const;
 
 /**
- * Lines of backup applications. One that names its VM proves a backup of it by itself, so it may begin a run; the others stand beside
- * what Windows logged.
+ * Lines of applications that back VMs up through WMI and name the VM: such a line proves a backup of it by itself, so it may begin a
+ * run.
  */
 const ofVm: readonly Signature[] = table(
   {
-    provider: 'backup-utility',
+    provider: 'bareos',
     ids: [],
     backup: 'only',
     scope: 'vm',
     evidence: 'T',
-    sources: ['https://github.com/Digressive/HyperV-Backup-Utility'],
+    sources: ['https://github.com/bareos/bareos/issues/2624'],
     verdict: 'fails',
     stops: true,
+    generic: true,
+    since: 'guest-freeze',
+    steps: { 'reference-point': 'transfer' },
+    fields: { vmName: 'VmName', vmId: 'VmId', code: 'ErrorCode', file: 'File' },
+  },
+  [
+    { marks: ['bareos/plugin-failed'], says: 'the plug-in of the application gave up on the VM' },
+    {
+      provider: 'avamar',
+      marks: ['avamar/checkpoint-failed'],
+      steps: { 'reference-point': 'checkpoint-create' },
+      says: 'the application got no checkpoint of the VM',
+      sources: ['https://www.dell.com/support/kbdoc/000044579'],
+    },
+  ],
+);
+
+/** A script that exports VMs. An export goes neither through the VSS writer nor through a reference point, so it proves no step. */
+const exports: readonly Signature[] = table(
+  {
+    provider: 'backup-utility',
+    ids: [],
+    backup: 'also',
+    scope: 'vm',
+    evidence: 'T',
+    sources: ['https://github.com/Digressive/HyperV-Backup-Utility'],
+    verdict: 'belongs',
+    isContext: true,
     steps: transfer,
     fields: { vmName: 'VmName', vmId: 'VmId', code: 'ErrorCode', file: 'File' },
   },
   [
-    {
-      marks: ['hyperv-backup-utility/export-begin'],
-      verdict: 'proves',
-      edge: 'start',
-      stops: false,
-      says: 'the application asked for an export of the VM',
-    },
-    {
-      marks: ['hyperv-backup-utility/done'],
-      verdict: 'proves',
-      edge: 'end',
-      stops: false,
-      says: 'the files of the VM were exported or copied',
-    },
-    {
-      marks: ['hyperv-backup-utility/failed'],
-      generic: true,
-      since: 'guest-freeze',
-      says: 'the application could not export or copy the VM',
-    },
-    {
-      provider: 'avamar',
-      marks: ['avamar/checkpoint-failed'],
-      steps: create,
-      generic: true,
-      since: 'guest-freeze',
-      says: 'the application got no checkpoint of the VM',
-      sources: ['https://www.dell.com/support/kbdoc/000044579'],
-    },
-    {
-      provider: 'bareos',
-      marks: ['bareos/plugin-failed'],
-      generic: true,
-      since: 'guest-freeze',
-      says: 'the plug-in of the application gave up on the VM',
-      sources: ['https://github.com/bareos/bareos/issues/2624'],
-    },
+    { marks: ['hyperv-backup-utility/export-begin'], says: 'a script asked for an export of the VM' },
+    { marks: ['hyperv-backup-utility/done'], says: 'a script exported or copied the VM' },
+    { marks: ['hyperv-backup-utility/failed'], says: 'a script could not export or copy the VM' },
   ],
 );
 
@@ -155,4 +149,4 @@ const ofJob: readonly Signature[] = table(
 );
 
 /** What backup applications write into logs of their own. */
-export const productTextSignatures: readonly Signature[] = [...ofVm, ...ofJob];
+export const productTextSignatures: readonly Signature[] = [...ofVm, ...exports, ...ofJob];
