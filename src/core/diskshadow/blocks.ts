@@ -3,7 +3,7 @@ import type { DiskshadowText, DshCommand } from './model';
 
 /** Commands that belong together: a backup, a restore, or what leads to shadow copies. */
 export interface DshBlock {
-  readonly kind: 'backup' | 'restore' | 'create' | 'import';
+  readonly kind: 'backup' | 'restore' | 'create';
   readonly span: Span;
   readonly commands: readonly DshCommand[];
 }

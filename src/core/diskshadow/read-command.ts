@@ -41,8 +41,3 @@ function wordsOf(line: string, start: number): Located<string>[] {
   }
   return found;
 }
-
-/** The name of an alias or variable in a word that is `%name%`, lower case; Windows does not tell cases apart. */
-export function variableOf(value: string): string | undefined {
-  return /^"?%([^%\s"]{1,200})%"?$/.exec(value)?.[1]?.toLowerCase();
-}

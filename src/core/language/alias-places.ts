@@ -1,7 +1,6 @@
-import type { DiskshadowText, DshCommand } from '../diskshadow/model';
-import { variableOf } from '../diskshadow/read-command';
-import { aliasOf } from '../rules/diskshadow/order';
-import { touches, type Located, type Span } from '../text/span';
+import { aliasOf, aliasWord, variableOf } from '../diskshadow/aliases';
+import type { DiskshadowText } from '../diskshadow/model';
+import { touches, type Span } from '../text/span';
 
 /** The command that names the alias under the cursor, by the word that is its name. */
 export function definitionOfAlias(doc: DiskshadowText, offset: number): Span | undefined {
@@ -19,21 +18,14 @@ function aliasAt({ commands }: DiskshadowText, offset: number): string | undefin
   const command = commands.find(({ span }) => touches(span, offset));
   const word = command?.args.find(({ span }) => touches(span, offset));
   if (!command || !word) return undefined;
-  return variableOf(word.value) ?? (nameWord(command) === word ? aliasOf(command) : undefined);
+  return variableOf(word.value) ?? (aliasWord(command) === word ? aliasOf(command) : undefined);
 }
 
 function placesOf({ commands }: DiskshadowText, name: string): { readonly span: Span; readonly isName: boolean }[] {
   return commands.flatMap((command) => {
-    const word = aliasOf(command) === name ? nameWord(command) : undefined;
+    const word = aliasOf(command) === name ? aliasWord(command) : undefined;
     return command.args.flatMap((arg) =>
       arg === word || variableOf(arg.value) === name ? [{ span: arg.span, isName: arg === word }] : [],
     );
   });
-}
-
-/** The word by which a command names an alias. */
-function nameWord({ verb, args }: DshCommand): Located<string> | undefined {
-  if (verb?.name === 'add alias') return args[0];
-  const at = args.findIndex(({ value }, place) => place > 0 && value.toLowerCase() === 'alias');
-  return verb?.name === 'add volume' && at > 0 ? args[at + 1] : undefined;
 }

@@ -1,7 +1,7 @@
+import { aliasOf } from '../diskshadow/aliases';
 import type { DiskshadowText } from '../diskshadow/model';
 import { dshVerb, dshVerbs, type DshVerb } from '../diskshadow/verbs';
 import { vssGuids } from '../explain/facts/vss-guids';
-import { aliasOf } from '../rules/diskshadow/order';
 import type { Span } from '../text/span';
 import { orderKey, wordAround, type CompletionItem } from './completion-item';
 

@@ -1,8 +1,7 @@
+import { aliasOf, variableOf } from '../diskshadow/aliases';
 import type { DiskshadowText, DshCommand } from '../diskshadow/model';
-import { variableOf } from '../diskshadow/read-command';
 import { explain } from '../explain';
 import { codeSpan, escapeMarkdown } from '../report/markdown';
-import { aliasOf } from '../rules/diskshadow/order';
 import { touches, type Located, type Span } from '../text/span';
 import type { Hover } from './hover';
 import { hoverAnywhere } from './hover-message';

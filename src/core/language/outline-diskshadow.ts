@@ -7,7 +7,6 @@ const names: Readonly<Record<DshBlock['kind'], string>> = {
   backup: 'Backup',
   restore: 'Restore',
   create: 'Shadow copies',
-  import: 'Import',
 };
 
 /** A backup, a restore or a set of shadow copies is an item, with its commands; other commands stand alone. */

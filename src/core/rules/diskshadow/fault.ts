@@ -1,4 +1,3 @@
-import type { DiskshadowText, DshCommand } from '../../diskshadow/model';
 import type { RuleFinding, Severity } from '../rule';
 
 /** What of a script is wrong, or should be known: the rows of the registry. */
@@ -34,14 +33,4 @@ export type Tell = (code: FaultCode, finding: RuleFinding) => void;
 
 function row<Name extends string>(name: Name, severity: Severity, title: string) {
   return { code: `diskshadow/${name}` as const, severity, title };
-}
-
-/** The line break that a script uses. */
-export function breakOf({ text }: Pick<DiskshadowText, 'text'>): string {
-  return /\r\n|\n|\r/.exec(text.slice(0, 20_000))?.[0] ?? '\r\n';
-}
-
-/** What an edit needs to put a line before a command. */
-export function indentOf({ text }: Pick<DiskshadowText, 'text'>, { line, span }: DshCommand): string {
-  return text.slice(line.start, span.start);
 }

@@ -1,12 +1,8 @@
-import { variableOf } from '../../diskshadow/read-command';
 import type { DiskshadowText, DshCommand } from '../../diskshadow/model';
-import { isSimilarName } from '../../xml/similar-name';
-import type { Fix } from '../rule';
-import { breakOf, indentOf, type Tell } from './fault';
+import { AliasCheck } from './alias-check';
+import type { Tell } from './fault';
+import { append, insertBefore, moveBefore, removal } from './script-edits';
 import { shown } from './single-commands';
-
-/** So many aliases are compared with one that is defined nowhere. */
-const mostAliases = 100;
 
 /**
  * The order of the commands of one call of diskshadow. In a session only what is there is judged, not what is missing: a session
@@ -22,11 +18,8 @@ export class OrderCheck {
   private backup: DshCommand | undefined;
   private restore: DshCommand | undefined;
   private left: DshCommand | undefined;
-  /** Those that have a value, lower case. */
-  private readonly aliases = new Set<string>();
-  private hasNumbered = false;
-  /** The command that names each alias, and the last place of each verb. */
-  private readonly named = new Map<string, DshCommand>();
+  private readonly aliases: AliasCheck;
+  /** The last place of each verb. */
   private readonly last = new Map<string, number>();
   /** Before the end of the restore that begins at a place, metadata is loaded. */
   private readonly loadedLate = new Set<number>();
@@ -35,12 +28,15 @@ export class OrderCheck {
     private readonly doc: DiskshadowText,
     private readonly commands: readonly DshCommand[],
     private readonly tell: Tell,
-  ) {}
+  ) {
+    this.aliases = new AliasCheck(commands, tell);
+  }
 
   run(): void {
     this.lookAhead();
     for (const [at, command] of this.commands.entries()) {
-      this.checkVariables(command);
+      // A loaded file brings aliases along, and what a session used had its value.
+      if (!this.loaded && !this.doc.isSession) this.aliases.check(command);
       this.take(command, at);
     }
     this.finish();
@@ -50,8 +46,6 @@ export class OrderCheck {
     let begun: number | undefined;
     for (const [at, command] of this.commands.entries()) {
       const name = command.verb?.name ?? '';
-      const alias = aliasOf(command);
-      if (alias !== undefined && !this.named.has(alias)) this.named.set(alias, command);
       this.last.set(name, at);
       if (name === 'begin restore') begun = at;
       else if (name === 'end restore' || name === 'reset') begun = undefined;
@@ -83,7 +77,7 @@ export class OrderCheck {
         if (first) this.addVolume(command, at);
         break;
       case 'add alias':
-        if (first) this.aliases.add(bare(first.value));
+        this.aliases.define(command);
         break;
       case 'create':
         this.create(command);
@@ -136,7 +130,7 @@ export class OrderCheck {
         span: before.span,
         message: `This context is "${old}", and "${name}" ${old === name ? 'again' : 'takes its place'} before any shadow copy is made: it has no effect.`,
         related: [{ span: command.span, message: 'The one that holds.' }],
-        fixes: () => [{ title: 'Remove the line', edits: [{ span: wholeLine(this.doc, before), newText: '' }] }],
+        fixes: () => [{ title: 'Remove the line', edits: [removal(this.doc, before)] }],
       });
     this.context.command = command;
     this.context.name = name;
@@ -150,7 +144,7 @@ export class OrderCheck {
         span: command.span,
         message: 'The metadata is loaded after begin restore; it has to be before, or no writer takes part.',
         related: [{ span: restore.span, message: 'The restore begins here.' }],
-        fixes: () => [this.move(command, restore)],
+        fixes: () => [moveBefore(this.doc, command, restore)],
       });
   }
 
@@ -176,7 +170,7 @@ export class OrderCheck {
       span: command.span,
       message: `${shown(command.args[0]?.value ?? '')} is added after create, and no create follows: no shadow copy of it is made.`,
       related: [{ span: created.span, message: 'The copies are made here.' }],
-      fixes: () => [this.move(command, created)],
+      fixes: () => [moveBefore(this.doc, command, created)],
     });
   }
 
@@ -198,20 +192,12 @@ export class OrderCheck {
         fixes: () => [
           {
             title: 'Put "set metadata" before it',
-            edits: [
-              {
-                span: { start: transportable.line.start, end: transportable.line.start },
-                newText: `${indentOf(doc, transportable)}set metadata shadow.cab${breakOf(doc)}`,
-              },
-            ],
+            edits: [insertBefore(doc, 'set metadata shadow.cab', transportable)],
           },
         ],
       });
-    for (const one of volumes) {
-      const name = aliasOf(one);
-      if (name !== undefined) this.aliases.add(name);
-    }
-    this.hasNumbered = true;
+    for (const one of volumes) this.aliases.define(one);
+    this.aliases.number();
     this.volumes = [];
     this.created = command;
     const stays = this.context.name === 'persistent' || this.context.name === 'clientaccessible';
@@ -237,7 +223,7 @@ export class OrderCheck {
       span: command.span,
       message: `${command.verb?.name ?? ''} stands after create, and no other backup or restore follows; inferred: it has no effect on the copies that are made.`,
       related: [{ span: created.span, message: 'The copies are made here.' }],
-      fixes: () => (this.doc.isSession ? [] : [this.move(command, created)]),
+      fixes: () => (this.doc.isSession ? [] : [moveBefore(this.doc, command, created)]),
     });
   }
 
@@ -252,48 +238,6 @@ export class OrderCheck {
         {
           title:
             'Set the context to persistent, and delete the copy at the end with "delete shadows set %VSS_SHADOW_SET%".',
-        },
-      ],
-    });
-  }
-
-  /** Aliases of `add volume` have a value from `create` on, says the page of `add`. */
-  private checkVariables(command: DshCommand): void {
-    for (const [place, { value, span }] of command.args.entries()) {
-      const name = variableOf(value);
-      if (name === undefined || this.doc.isSession) continue;
-      if (command.verb?.name === 'add alias' && place === 0) continue;
-      if (this.aliases.has(name) || this.loaded) continue;
-      if (/^vss_shadow_(?:set|\d{1,4})$/.test(name)) {
-        if (!this.hasNumbered) this.tellEarly(span, value, undefined);
-        continue;
-      }
-      const later = this.named.get(name);
-      if (later) this.tellEarly(span, value, later);
-      else this.tellSimilar(span, value, name);
-    }
-  }
-
-  private tellEarly(span: DshCommand['span'], value: string, later: DshCommand | undefined): void {
-    this.tell('diskshadow/alias-before-definition', {
-      span,
-      message: `${shown(value)} has no value yet: it gets one ${later?.verb?.name === 'add alias' ? 'by add alias' : 'when create has made the shadow copy'}.`,
-      related: later ? [{ span: later.span, message: 'The alias is named here.' }] : [],
-    });
-  }
-
-  /** What is named nowhere may be a variable of the system; only a slip in the name of an alias is told. */
-  private tellSimilar(span: DshCommand['span'], value: string, name: string): void {
-    const meant = [...this.named.keys()].slice(0, mostAliases).find((one) => isSimilarName(one, name));
-    if (meant === undefined) return;
-    this.tell('diskshadow/alias-before-definition', {
-      span,
-      message: `No alias ${shown(value)} is defined; %${meant}% may be meant.`,
-      fixes: () => [
-        {
-          title: `Write %${meant}%`,
-          edits: [{ span, newText: value.replace(/%[^%]+%/, `%${meant}%`) }],
-          preferred: true,
         },
       ],
     });
@@ -337,56 +281,10 @@ export class OrderCheck {
           name === 'backup'
             ? 'No end backup follows: the writers never hear that the backup is complete, and those of databases do not clear their logs.'
             : 'No end restore follows: the writers never hear that the restore is over.',
-        fixes: () => [this.append(`end ${name}`)],
+        fixes: () => [append(this.doc, `end ${name}`, this.commands.at(-1))],
       });
     }
-  }
-
-  /** Before an `exit` at the end, else at the end. */
-  private append(line: string): Fix {
-    const last = this.commands.at(-1);
-    const isExit = last?.verb?.name === 'exit' || last?.verb?.name === 'reset';
-    const newLine = breakOf(this.doc);
-    const at = isExit ? last.line.start : (last?.line.end ?? this.doc.text.length);
-    return {
-      title: `Add "${line}"`,
-      edits: [{ span: { start: at, end: at }, newText: isExit ? `${line}${newLine}` : `${newLine}${line}` }],
-      preferred: true,
-    };
-  }
-
-  /** Moves a line before another one that stands above it. */
-  private move(command: DshCommand, before: DshCommand): Fix {
-    const text = this.doc.text.slice(command.line.start, command.line.end);
-    return {
-      title: `Move the line before ${before.verb?.name ?? 'it'}`,
-      edits: [
-        { span: { start: before.line.start, end: before.line.start }, newText: `${text}${breakOf(this.doc)}` },
-        { span: wholeLine(this.doc, command), newText: '' },
-      ],
-    };
   }
 }
 
 const contexts: ReadonlySet<string> = new Set(['clientaccessible', 'persistent', 'volatile']);
-
-/** The alias that a command names, lower case. */
-export function aliasOf({ verb, args }: DshCommand): string | undefined {
-  if (verb?.name === 'add alias') return args[0] && bare(args[0].value);
-  if (verb?.name !== 'add volume') return undefined;
-  const at = args.findIndex(({ value }, place) => place > 0 && value.toLowerCase() === 'alias');
-  const name = at < 0 ? undefined : args[at + 1];
-  return name && bare(name.value);
-}
-
-function bare(value: string): string {
-  return value.replace(/["%]/g, '').toLowerCase();
-}
-
-/** A line with the break behind it, or, of the last one, before it. */
-function wholeLine({ text }: DiskshadowText, { line }: DshCommand): { start: number; end: number } {
-  const behind = /^(?:\r\n|\n|\r)/.exec(text.slice(line.end, line.end + 2))?.[0].length ?? 0;
-  if (behind > 0) return { start: line.start, end: line.end + behind };
-  const before = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, line.start - 2), line.start))?.[0].length ?? 0;
-  return { start: line.start - before, end: line.end };
-}

@@ -5,7 +5,6 @@ import type { Rule } from '../rule';
 import { reportCodes } from '../vss-text/codes';
 import { vssTextRules } from '../vss-text/rules';
 import type { VssTextInput } from '../vss-text/vss-text-input';
-import { isHyperV } from './single-commands';
 import { structureRows, type Fault } from './fault';
 
 /** What a rule on a script or a session may look at. */
@@ -71,5 +70,3 @@ const byCode: readonly DiskshadowRule[] = codeRows
 export const diskshadowRules: readonly DiskshadowRule[] = [...structure, ...shared, ...byCode].sort((a, b) =>
   a.code < b.code ? -1 : 1,
 );
-
-export { isHyperV };
