@@ -13,7 +13,7 @@ const pastedKinds: ReadonlySet<string> = new Set([
   'kernel-log',
   'product-log',
   'message',
-] satisfies (Kind | 'message')[]);
+] satisfies readonly Kind[]);
 
 /** True for a kind of text in which lines may stand that belong into runs. */
 export function isPastedKind(kind: Kind): boolean {

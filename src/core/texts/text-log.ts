@@ -58,7 +58,8 @@ class TextLog implements LogReader {
       this.read = readNothing(this.kind, stat.sizeBytes, 'It was asked to stop before this.');
       return;
     }
-    const bytes = await readFile(host, uri, stat.sizeBytes);
+    // A host may be one of parts alone, whatever else it shows: a thread has no way to a whole file.
+    const bytes = await readFile({ readRange: host.readRange.bind(host) }, uri, stat.sizeBytes);
     const decoded = decodeFile(bytes);
     const opened = openText(this.kind, decoded.text);
     const entries = onePerPlace(opened?.entries() ?? []);

@@ -12,6 +12,7 @@ import { readLogs } from '../../../src/server/read-logs';
 import { diagnoseInThread } from '../../../src/server/thread.node';
 import { systemLog, vmmsAdmin } from '../../fixtures/events';
 import { writeEvtx } from '../../support/evtx-writer';
+import { shadowList } from '../../support/vssadmin';
 import { inTempFolder } from '../cli/harness';
 
 test('the bundle of the server diagnoses in a thread what it diagnoses in its own', async () => {
@@ -29,12 +30,16 @@ test('the bundle of the server diagnoses in a thread what it diagnoses in its ow
     const zip = path.join(folder, 'bundle.zip');
     writeFileSync(zip, zipSync({ 'HV02/System.evtx': writeEvtx(systemLog).bytes }));
     files.push({ uri: zipEntryUri(pathToFileURL(zip).href, 'HV02/System.evtx'), label: 'bundle.zip/HV02/System.evtx' });
+    const paste = path.join(folder, 'shadows.txt');
+    writeFileSync(paste, shadowList([{ number: 1, type: 'Backup', created: '2014-03-06 23:00:31' }]));
+    files.push({ uri: pathToFileURL(paste).href, label: 'shadows.txt' });
     const told: string[] = [];
     const { token } = new CancellationTokenSource();
     const judged = await diagnoseInThread(script)({ files }, ({ label }) => void told.push(label), token);
     const means = { host: new ZipHost(new NodeHost()), tell: () => undefined, shouldStop: () => false };
     expect(judged).toEqual(judgeLogs(await readLogs(files, means), {}));
     expect(judged.inputs[2]).toMatchObject({ kind: 'evtx', path: 'bundle.zip/HV02/System.evtx' });
+    expect(judged.inputs[3]).toMatchObject({ kind: 'vssadmin', status: 'checked', coverage: { records: 1 } });
     expect(judged.logs[0]?.findings.length).toBeGreaterThan(0);
     expect(new Set(told)).toEqual(new Set(files.map(({ label }) => label)));
   });
