@@ -1,12 +1,13 @@
 import { folderOf } from '../evidence/host-path';
-import type { Drive, VmConfig } from '../vmconfig/model';
+import type { Drive } from '../vmconfig/model';
+import type { VmFacts } from '../vmconfig/vm-facts';
 import { quotePowerShell, vmParameter } from './powershell';
 
 /** Pieces of PowerShell that look at disk files or say which drive is meant. Lists, since tables cut long paths. */
 const shown = 'Format-List Path, ParentPath, VhdType';
 
 /** The file that each disk of the VM uses, with its parent. It only reads. */
-export function listVmDisks(config: VmConfig): string {
+export function listVmDisks(config: VmFacts): string {
   return `Get-VMHardDiskDrive ${vmParameter(config)} | Get-VHD | ${shown}`;
 }
 
@@ -20,7 +21,10 @@ export function listFolderDisks(path: string): string {
 export const readsOnly = 'It only reads. Run it on the host where the VM runs.';
 
 /** Which VM and which of its slots, for `Set-VMHardDiskDrive`. */
-export function driveParameter(config: VmConfig, { controllerKind, controllerNumber, location }: Drive): string {
+export function driveParameter(
+  config: VmFacts,
+  { controllerKind, controllerNumber, location }: Pick<Drive, 'controllerKind' | 'controllerNumber' | 'location'>,
+): string {
   const place = `-ControllerType ${controllerKind.toUpperCase()} -ControllerNumber ${controllerNumber} -ControllerLocation ${location}`;
   // A VM given as an object belongs to another set of parameters, which takes the drive as an object too.
   return vmParameter(config).startsWith('-VMName ')

@@ -1,8 +1,8 @@
 import { isServerBetween, type HostFacts, type HostOs } from '../vmconfig/facts/host-os';
-import type { VmConfig } from '../vmconfig/model';
+import type { VmFacts } from '../vmconfig/vm-facts';
 
 export interface HostAndConfig {
-  readonly config: VmConfig;
+  readonly config: VmFacts;
   readonly host: HostFacts;
 }
 

@@ -1,4 +1,4 @@
-import type { VmConfig } from '../vmconfig/model';
+import type { VmFacts } from '../vmconfig/vm-facts';
 import { isHostUpTo, type HostAndConfig } from './host-age';
 
 /**
@@ -30,7 +30,7 @@ function spelled(character: string): string {
 }
 
 /** A name that means itself: `-VMName` and `-Name` take wildcards, whose escape is the backtick. */
-function plainName({ name }: VmConfig): string | undefined {
+function plainName({ name }: VmFacts): string | undefined {
   const text = name?.value ?? '';
   return text.trim() !== '' && !/[*?[\]`]/.test(text) && !unseen.test(text) ? text : undefined;
 }
@@ -39,14 +39,14 @@ function plainName({ name }: VmConfig): string | undefined {
  * How a Hyper-V cmdlet is told which VM: by its name where the name means itself, else by its id. Without either a
  * placeholder says what to fill in.
  */
-export function vmParameter(config: VmConfig, parameter: '-VMName' | '-Name' = '-VMName'): string {
+export function vmParameter(config: VmFacts, parameter: '-VMName' | '-Name' = '-VMName'): string {
   const name = plainName(config);
   if (name !== undefined) return `${parameter} ${quotePowerShell(name)}`;
   return config.id ? `-VM (${getVm(config)})` : `${parameter} '<VM name>'`;
 }
 
 /** `Get-VM` for this VM. */
-export function getVm(config: VmConfig): string {
+export function getVm(config: VmFacts): string {
   const name = plainName(config);
   if (name !== undefined) return `Get-VM -Name ${quotePowerShell(name)}`;
   return config.id ? `Get-VM -Id ${quotePowerShell(config.id.value)}` : "Get-VM -Name '<VM name>'";

@@ -1,9 +1,9 @@
-import type { ConfigInput } from './config-input';
+import type { HostAndConfig } from './host-age';
 import { hostNotes, quotePowerShell, vmParameter } from './powershell';
 import type { Fix } from './rule';
 
 /** The host change that gives a VM another name. Its files and its id stay as they are. */
-export function renameVm(input: ConfigInput, newName: string): Fix {
+export function renameVm(input: HostAndConfig, newName: string): Fix {
   return {
     title: `Rename the VM to "${newName}" on the host`,
     powershell: `Rename-VM ${vmParameter(input.config, '-Name')} -NewName ${quotePowerShell(newName)}`,

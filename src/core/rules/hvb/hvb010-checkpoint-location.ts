@@ -51,7 +51,7 @@ export const checkpointLocation: ConfigRule = {
  * One volume can be written in several ways: two shares may lie on one volume of the server, and `\\?\Volume{...}` may be a
  * volume that also has a letter. What cannot be told apart by its name counts as the same.
  */
-function isElsewhere(a: HostVolume, b: HostVolume): boolean {
+export function isElsewhere(a: HostVolume, b: HostVolume): boolean {
   if (a.key === b.key || (a.kind === 'share' && b.kind === 'share')) return false;
   const isShared = a.kind === 'share' || b.kind === 'share';
   return isShared || (a.kind === 'volume') === (b.kind === 'volume');
