@@ -1,5 +1,5 @@
 import { eventRows, providerOf, providersNamed, type EventProvider } from '../explain/facts/events';
-import { readEventQuery } from '../explain/recognise-event';
+import { readEventQuery } from '../explain/read-event-query';
 
 /** What a line says of the event that follows; an absent part stands in another line. */
 export interface HeadLine {
