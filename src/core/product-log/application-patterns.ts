@@ -5,6 +5,11 @@ type Row = Omit<LinePattern, 'product'>;
 /** Words of Hyper-V-Backup.ps1 in its repository; what stands behind a VM at level ERROR is also the words of Windows. */
 const utility: readonly Row[] = [
   {
+    id: 'hyperv-backup-utility/host',
+    pattern: /^Hostname: (?<server>[\w.-]{1,255}?)\.$/d,
+    meaning: 'The host on which the script ran.',
+  },
+  {
     id: 'hyperv-backup-utility/begin',
     pattern: /^Process started$/d,
     meaning: 'The script began.',

@@ -1,34 +1,32 @@
 import type { RecordField } from '../logs/record';
 import type { TextEntry } from '../texts/text-kind';
 import type { ProductLine, ProductLog } from './model';
-import { productOf } from './products';
+import { productOf, products, type ProductId } from './products';
 
 /** Lines that tell how a log is written, or that a computer has SQL Server. */
 const tellsNothing =
-  /^sql-writer\/(?:zone|about|rule|initialize|server|instance|user-instances)$|^dpm-job\/(?:vm|node)$/;
+  /^sql-writer\/(?:zone|about|rule|initialize|server|instance|user-instances)$|^hyperv-backup-utility\/host$|^dpm-job\/(?:vm|node)$/;
 
 /** What the lines say, for runs: each with its mark, its time where it has one, and what it names. */
 export function entriesOfProductLog({ lines }: ProductLog): readonly TextEntry[] {
-  const server = onlyOne(
-    lines.filter(({ product }) => product === 'sql-writer').map((line) => computerOf(line.values['server']?.value)),
-  );
-  const job = jobOf(lines);
-  return lines.filter(({ id }) => !tellsNothing.test(id)).map((line) => entryOf(line, server, job));
+  const hosts = new Map(products.map(({ id }) => [id, computerIn(lines, id)]));
+  const vm = onlyOne(lines.filter(({ id }) => id === 'dpm-job/vm').map(({ values }) => values['vm']?.value));
+  return lines
+    .filter(({ id }) => !tellsNothing.test(id))
+    .map((line) => entryOf(line, hosts.get(line.product), line.product === 'dpm-job' ? vm : undefined));
 }
 
-/** A named instance of SQL Server has its name behind that of the computer. */
-function computerOf(server: string | undefined): string | undefined {
-  return server?.split('\\')[0];
+/**
+ * The computer that lines of a product name, where it is one: several pastes may stand in one text, and nothing says which line is whose.
+ * A named instance of SQL Server has its name behind that of the computer.
+ */
+function computerIn(lines: readonly ProductLine[], product: ProductId): string | undefined {
+  const own = lines.filter((line) => line.product === product);
+  return onlyOne(own.map(({ values }) => values['server']?.value.split('\\')[0]));
 }
 
-interface Job {
-  readonly vm: string | undefined;
-  readonly node: string | undefined;
-}
-
-function entryOf(line: ProductLine, server: string | undefined, job: Job): TextEntry {
+function entryOf(line: ProductLine, host: string | undefined, jobVm: string | undefined): TextEntry {
   const { id, product, span, time, written, level, values, tokens } = line;
-  const host = product === 'sql-writer' ? server : product === 'dpm-job' ? job.node : undefined;
   const of = (kind: 'file' | 'guid'): string | undefined => tokens.find((token) => token.kind === kind)?.value;
   const vmId = product === 'hyperv-backup-utility' ? of('guid') : undefined;
   const rest = Object.entries(values).filter(([name]) => !named.has(name));
@@ -40,7 +38,7 @@ function entryOf(line: ProductLine, server: string | undefined, job: Job): TextE
     level,
     ...(host !== undefined && { host }),
     data: fields([
-      ['VmName', values['vm']?.value ?? (product === 'dpm-job' ? job.vm : undefined)],
+      ['VmName', values['vm']?.value ?? jobVm],
       ['VmId', vmId],
       ['ErrorCode', codeOf(line)],
       ['File', of('file')],
@@ -59,14 +57,6 @@ function codeOf({ tokens }: ProductLine): string | undefined {
 
 /** These are told by another name, or by the record itself. */
 const named: ReadonlySet<string> = new Set(['vm', 'written', 'level', 'thread', 'process', 'task']);
-
-/** A job of DPM is shown in lines of which each tells one thing; where several were pasted, nothing says which is whose. */
-function jobOf(lines: readonly ProductLine[]): Job {
-  return {
-    vm: onlyOne(lines.filter(({ id }) => id === 'dpm-job/vm').map(({ values }) => values['vm']?.value)),
-    node: onlyOne(lines.filter(({ id }) => id === 'dpm-job/node').map(({ values }) => values['server']?.value)),
-  };
-}
 
 function onlyOne(values: readonly (string | undefined)[]): string | undefined {
   const found = new Set(values.filter((value) => value !== undefined));

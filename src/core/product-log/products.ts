@@ -15,6 +15,8 @@ export interface Product {
    * have nothing before their message.
    */
   readonly openings: readonly Opening[];
+  /** Lines of it that have nothing before them. */
+  readonly bare?: RegExp;
   /** Groups that any line may have. */
   readonly values?: RegExp;
   /** Where the shape was seen. */
@@ -68,6 +70,8 @@ export const products: readonly Product[] = [
         time: 'iso',
       },
     ],
+    // Of the settings that it prints first.
+    bare: /^Hostname: [\w.-]{1,255}\.$/,
     source: 'https://github.com/Digressive/HyperV-Backup-Utility',
   },
   {

@@ -105,7 +105,8 @@ class Reader {
   /** A message of a product that puts nothing before it. */
   private takeBare({ text, start }: PastedLine): boolean {
     for (const product of this.active) {
-      if (product.openings.length > 0 || product.id === 'acronis') continue;
+      const { bare } = product;
+      if (product.id === 'acronis' || (product.openings.length > 0 && !bare?.test(text))) continue;
       const line = lineOf(product, text, start, 0);
       if (!patternsOf(product.id).some(({ pattern }) => pattern.test(line.message.value))) continue;
       this.keep(line, product.values ? valuesOf(product.values.exec(text), start) : {}, product);

@@ -232,6 +232,16 @@ describe('what belongs into runs', () => {
     ]);
   });
 
+  test('the host of the utility, which stands in the settings that it prints first', () => {
+    const log = `--- Running with the following config ---\nHostname: HV01.\n---\n${utilityLine('ERROR', 'VM01', 'Export failed')}`;
+    expect(entriesOfProductLog(readProductLog(log))).toMatchObject([
+      { mark: 'hyperv-backup-utility/failed', host: 'HV01' },
+    ]);
+    expect(openText('product-log', log)?.privateValues()).toContainEqual({ kind: 'host', text: 'HV01' });
+    const two = entriesOfProductLog(readProductLog(`${log}${log.replace('HV01', 'HV02')}`));
+    expect(two.map(({ host }) => host)).toEqual([undefined, undefined]);
+  });
+
   test('the code that says more, where a general one stands before it', () => {
     const codes = (text: string): readonly unknown[] =>
       entriesOfProductLog(readProductLog(text)).map(({ data }) => data.find(({ name }) => name === 'ErrorCode')?.value);
