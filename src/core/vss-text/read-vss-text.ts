@@ -6,6 +6,8 @@ import { tokensOf } from './tokens';
 
 /** How many tokens one text may give: each record of a whole system has some ten, and 32 MB of `{guid}` would have a million. */
 const mostTokens = 500_000;
+/** What diskshadow prints of shadow copies, writers and aliases: it has the same GUIDs in another order. vssadmin begins no line so. */
+const ofDiskshadow = /^\s{0,64}(?:[-*] [A-Z]|Alias \S{1,200} for shadow |Querying all shadow copies )/i;
 const code = /(?<![0-9a-z])0x(8[0-9a-f]{7})(?![0-9a-z])/gi;
 
 /**
@@ -21,7 +23,9 @@ export function readVssText(text: string): VssText {
   for (const line of printedLines(text, problems)) {
     for (const match of line.text.matchAll(code))
       codes.push({ value: `0x${(match[1] ?? '').toUpperCase()}`, span: line.spanOf(match.index, match.index + 10) });
-    for (const token of tokensOf(line)) {
+    const isOther = ofDiskshadow.test(line.text);
+    const whole = line.spanOf(0, line.text.length);
+    for (const token of isOther ? [{ kind: 'prompt' as const, span: whole }] : tokensOf(line)) {
       tokens++;
       builder.take(token);
     }

@@ -4,6 +4,7 @@ import { isDiskshadowIn, isDiskshadowScript } from '../../../src/core/diskshadow
 import { dshVerbs } from '../../../src/core/diskshadow/verbs';
 import { sniffBytes } from '../../../src/core/evidence/sniff';
 import { openText } from '../../../src/core/texts';
+import { shadowList } from '../../support/vssadmin';
 import { failed, failure, ids, providers, session, shadow, writersStatus } from '../../support/diskshadow';
 
 const script = [
@@ -167,6 +168,16 @@ test('what belongs into runs: the session, its copies, its failure; times stay a
     ['diskshadow/failed', undefined, undefined, 'HV01', 2],
   ]);
   expect(entries[1]?.data).toContainEqual({ name: 'SetId', value: ids.set });
+});
+
+test('beside the output of vssadmin each copy is told by the tool that printed it, and once', () => {
+  const text = `${session(['create'], shadow())}\n${shadowList([{ number: 1 }])}`;
+  for (const kind of ['diskshadow', 'vssadmin'] as const) {
+    const marks = openText(kind, text)
+      ?.entries()
+      .map(({ mark }) => mark);
+    expect(marks).toEqual(['diskshadow/session', 'diskshadow/create', 'vssadmin/client-shadow-copy']);
+  }
 });
 
 test('names of computers and paths are a customer’s own; ids and drives are not', () => {
