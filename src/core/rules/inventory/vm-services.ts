@@ -1,0 +1,122 @@
+import type { ServiceShown } from '../../inventory/model';
+import { vssComponent } from '../../vmconfig/facts/devices';
+import { isServerBetween } from '../../vmconfig/facts/host-os';
+import { theVm, vmWord } from '../../vmconfig/words';
+import { isHostUpTo, type HostAndConfig } from '../host-age';
+import { backupServiceOff } from '../hvb/hvb003-backup-service-off';
+import { noScsiController } from '../hvb/hvb001-no-scsi-controller';
+import { knownSeverity } from '../known-severity';
+import { hostNotes, vmParameter } from '../powershell';
+import { ruleOf, wholeOutputs, type InventoryRule } from './inventory-input';
+import { factsOfVm, isOfVm, isSameHost, isWord, onHost, vmFacts, vmsOf, whole } from './vm-input';
+
+/**
+ * The backup service: by the GUID at the end of its id where that was printed, else by its English name, which is "VSS" in
+ * Get-VMIntegrationService (catalogue, HVB003). In other languages the name is another one and proves nothing.
+ */
+function isBackupService({ id, name }: ServiceShown): boolean {
+  if (id && !id.isCut) return id.value.toLowerCase().includes(vssComponent);
+  return whole(name)?.value.trim().toLowerCase() === 'vss';
+}
+
+const turnedOff = ruleOf('HVB003', backupServiceOff, (input, report) => {
+  for (const service of input.doc.services) {
+    if (service.enabled?.value !== false || !isBackupService(service)) continue;
+    const on = onHost(factsOfVm(service, input.doc), input);
+    report({
+      span: service.enabled.span,
+      message: `The backup integration service of ${theVm(on.config)} is turned off, so its guest is not quiesced for a backup${effect(on)}.`,
+      fixes: () => [
+        {
+          title: 'Turn the backup integration service on',
+          powershell: `${serviceOf(on)} | Enable-VMIntegrationService`,
+          safety: `It can be done while the VM runs. The guest needs working integration services.${hostNotes(on)}`,
+        },
+      ],
+    });
+  }
+});
+
+/** What the host does instead, where it is known which host it is. */
+function effect(on: HostAndConfig): string {
+  const { os } = on.host;
+  if (isHostUpTo('windows-server-2012-r2', on)) {
+    return ', and the host saves the VM for that time unless the backup application has a mode of its own';
+  }
+  return os && isServerBetween(os, 'windows-server-2016', 'windows-server-2025')
+    ? ', which is then crash-consistent or, where the job demands more, fails'
+    : '';
+}
+
+/** By id, since the name of the service is translated on hosts in other languages. */
+function serviceOf({ config }: HostAndConfig): string {
+  return `Get-VMIntegrationService ${vmParameter(config)} | Where-Object Id -like '*${vssComponent.toUpperCase()}'`;
+}
+
+/** Of a VM that does not run its services answer nothing, so the paste has to show that it ran. */
+const notAnswering = ruleOf('HVB004', knownSeverity('HVB004', 'error'), (input, report) => {
+  for (const service of input.doc.services) {
+    const status = notOk(service);
+    if (!status || service.enabled?.value !== true || !isBackupService(service)) continue;
+    const vms = vmsOf(service, input.doc);
+    if (vms.length === 0 || !vms.every((vm) => isWord(vm.state, 'Running'))) continue;
+    const on = onHost(factsOfVm(service, input.doc), input);
+    report({
+      span: status.span,
+      message: `The backup integration service of ${theVm(on.config)} is turned on, but its status is "${status.value}" although the VM ran: its guest is not quiesced for a backup.`,
+      fixes: () => [
+        {
+          title: 'Look at the status again',
+          powershell: `${serviceOf(on)} | Format-List VMName, Enabled, PrimaryOperationalStatus, SecondaryOperationalStatus`,
+          safety: `It only reads. In a Windows guest start the service vmicvss, in a Linux guest hv_vss_daemon; restart the guest if it never connects.${hostNotes(on)}`,
+        },
+      ],
+    });
+  }
+});
+
+/** The member of the enumeration where it was printed; else the description where it is one of two known English ones. */
+function notOk({ primaryOperationalStatus: word, primaryStatus }: ServiceShown) {
+  if (word) return isWord(word, 'NoContact', 'LostCommunication', 'Error', 'NonRecoverableError') ? word : undefined;
+  const text = whole(primaryStatus);
+  return text && /^(?:no contact|lost communication)$/i.test(text.value.trim()) ? text : undefined;
+}
+
+/**
+ * By absence: an output of Get-VMScsiController for every VM that is whole, and a VM that ran in the output of Get-VM. A
+ * controller whose VM cannot be read might be its own.
+ */
+const noController = ruleOf('HVB001', noScsiController, (input, report) => {
+  const { doc } = input;
+  // A line that could not be read may have been the controller.
+  const asked = wholeOutputs(doc, 'controller', 'get-vmscsicontroller').filter(
+    ({ span }) => !doc.problems.some((one) => one.span.start < span.end && span.start < one.span.end),
+  );
+  if (asked.length === 0) return;
+  for (const vm of doc.vms) {
+    if (vm.generation?.value !== 1 || !isWord(vm.state, 'Running') || !whole(vm.name)) continue;
+    const facts = vmFacts(vm);
+    const on = onHost(facts, input);
+    if (isHostUpTo('windows-server-2012', on)) continue;
+    // Two VMs of one name, or of one paste from two hosts: whose controllers they are cannot be told.
+    if (doc.controllers.some((one) => isOfVm(one, vm) || !whole(one.vmName) || !isSameHost(one, vm))) continue;
+    report({
+      span: vm.name?.span ?? vm.span,
+      message: `${vmWord(facts)} has no SCSI controller, so a backup through the host's VSS writer is refused while it runs (event 10103); off or saved, it is copied without one.`,
+      related: asked.map(({ command, span }) => ({
+        span: command?.span ?? span,
+        message: 'None of the controllers printed here is of this VM.',
+      })),
+      fixes: () => [
+        {
+          title: 'Add a SCSI controller on the host',
+          powershell: `Add-VMScsiController ${vmParameter(facts)}`,
+          safety: `Shut the guest down first: the controller cannot be added while the VM runs. No disk has to move to it.${hostNotes(on)}`,
+        },
+      ],
+    });
+  }
+});
+
+/** Rules on integration services and controllers. */
+export const serviceRules: readonly InventoryRule[] = [noController, turnedOff, notAnswering];
