@@ -77,7 +77,8 @@ async function checkAll(
   const values: PrivateValue[] = [];
   for (const input of found.inputs) {
     if (shouldStop()) break;
-    const checked = await checkOne(input, host, neighbours, io);
+    const root = found.roots.find((folder) => isBelow(input.uri, folder));
+    const checked = await checkOne(input, { host, root, timeZone: lastOf(args, 'time-zone'), neighbours, io });
     if (checked.status === 'not-supported' && isLogKind(checked.kind)) {
       logs.push(input);
       continue;
@@ -118,12 +119,22 @@ function withRecords(ofText: CheckReport, { inputs: [log], findings }: CheckRepo
   };
 }
 
-async function checkOne(
-  input: Input,
-  host: HostFacts | undefined,
-  neighbours: Neighbours,
-  io: CliIo,
-): Promise<CheckedInput> {
+/** True for a file below a folder; both as URIs. */
+function isBelow(uri: string, folder: string): boolean {
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** What one input is checked with. */
+interface Around {
+  readonly host: HostFacts | undefined;
+  /** The folder on the command line that it was found in. */
+  readonly root: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly neighbours: Neighbours;
+  readonly io: CliIo;
+}
+
+async function checkOne(input: Input, { host, root, timeZone, neighbours, io }: Around): Promise<CheckedInput> {
   const { path, uri, bytes, problem } = input;
   if (problem)
     return { path, uri, kind: problem.kind ?? 'unknown', findings: [], status: problem.status, problem: problem.words };
@@ -132,6 +143,8 @@ async function checkOne(
     path,
     host: hostOf(input, io),
     settings: { host },
+    ...(root !== undefined && { root }),
+    ...(timeZone !== undefined && { timeZone }),
     evidenceOf: async (of, config) => (bytes ? undefined : factsFrom(await neighbours.index(), of, config)),
   });
 }

@@ -6,8 +6,9 @@ import { fileName, parentOf } from '../evidence/uri-path';
 import { isZipUri } from '../evidence/zip/zip-uri';
 import { checkVmConfig, hostOf, type CheckOptions } from '../rules/check-config';
 import type { DecodedText } from '../text/decode';
-import { readNamedConfigs } from '../scenario/named-files';
-import { isTextKind, openText } from '../texts';
+import { readNamedConfigs, type NamedFiles } from '../scenario/named-files';
+import { isTextKind, openText, type OpenText } from '../texts';
+import { observeNamed } from './observe-named';
 import { openVmConfig } from '../vmconfig/document';
 import type { EvidenceFacts } from '../vmconfig/evidence-facts';
 import type { HostFacts } from '../vmconfig/facts/host-os';
@@ -28,6 +29,10 @@ export interface CheckRequest {
   readonly settings?: { readonly host?: HostFacts | undefined; readonly rules?: CheckOptions['severities'] };
   /** What lies around it; without this the folders next to the file are looked at. */
   readonly evidenceOf?: (uri: string, config: VmConfig) => Promise<EvidenceFacts | undefined>;
+  /** The folder that no file named by a text may be outside of; without it that of the text. */
+  readonly root?: string;
+  /** The zone of times that name none, in logs that a text names. */
+  readonly timeZone?: string;
   readonly shouldStop?: () => boolean;
 }
 
@@ -115,16 +120,11 @@ async function checkConfig(request: CheckRequest, bytes: Uint8Array): Promise<Ch
 }
 
 async function checkText(request: CheckRequest, kind: Kind, bytes: Uint8Array): Promise<CheckedInput> {
-  const { uri, path, host, settings, shouldStop } = request;
+  const { uri, path, settings, shouldStop } = request;
   const decoded = decodeFile(bytes);
   const { text, encoding, bom } = decoded;
   const opened = openText(kind, text);
-  const names = opened?.files().map(({ value }) => value) ?? [];
-  // Standard input has no files beside it.
-  const hasNeighbours = names.length > 0 && parentOf(uri) !== undefined;
-  const named = hasNeighbours
-    ? await readNamedConfigs(host, { uri, names, ...(shouldStop && { shouldStop }) })
-    : undefined;
+  const named = opened && (await namedFiles(request, opened));
   const findings = opened?.check({ uri, host: settings?.host, severities: settings?.rules, shouldStop, named }) ?? [];
   const problems = opened?.problems ?? [];
   const coverage = coverageOf(decoded, bytes.length, kind);
@@ -153,6 +153,20 @@ async function checkText(request: CheckRequest, kind: Kind, bytes: Uint8Array): 
     privateValues: opened?.privateValues() ?? [],
     ...(opened && opened.entries().length > 0 && { hasEntries: true as const }),
   };
+}
+
+/** The files that a text names; standard input has none beside it. */
+async function namedFiles(
+  { uri, host, root, timeZone, shouldStop }: CheckRequest,
+  opened: OpenText,
+): Promise<NamedFiles | undefined> {
+  const [names, logs] = [opened.files(), opened.evidence()].map((list) => list.map(({ value }) => value));
+  if (!names || !logs || names.length + logs.length === 0 || parentOf(uri) === undefined) return undefined;
+  const where = { uri, ...(root !== undefined && { root }), ...(shouldStop && { shouldStop }) };
+  const configs = await readNamedConfigs(host, { ...where, names });
+  if (logs.length === 0) return configs;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return { ...configs, observed: await observeNamed(host, { ...where, ...zone, names: logs }) };
 }
 
 /** The VM that a configuration describes; nothing for one that names none. */

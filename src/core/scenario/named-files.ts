@@ -1,6 +1,7 @@
 import { readAllLimitBytes, type Host } from '../evidence/host';
 import { joinUri, parentOf } from '../evidence/uri-path';
 import { sniffBytes } from '../evidence/sniff';
+import type { Run } from '../runs/run';
 import { decodeText } from '../text/decode';
 import { openVmConfig, type VmConfigDocument } from '../vmconfig/document';
 
@@ -10,9 +11,18 @@ export interface NamedFiles {
   readonly configs: ReadonlyMap<string, VmConfigDocument>;
   /** Why the others are not in it. */
   readonly unread: ReadonlyMap<string, UnreadReason>;
+  /** What was found in the logs that it names as evidence; absent where nobody looked. */
+  readonly observed?: ObservedEvidence;
 }
 
-export type UnreadReason = 'absent' | 'outside' | 'unreadable' | 'no-configuration';
+/** The backups in the logs that a scenario names. */
+export interface ObservedEvidence {
+  readonly runs: readonly Run[];
+  /** By what the scenario calls them. */
+  readonly unread: ReadonlyMap<string, UnreadReason>;
+}
+
+export type UnreadReason = 'absent' | 'outside' | 'unreadable' | 'no-configuration' | 'no-log';
 
 /** So many configurations are read for one scenario; a plan of more has entries that stand for many. */
 const mostConfigs = 2000;

@@ -24,5 +24,6 @@ export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string): 
     privateValues: () => kind.privateValues(doc),
     entries: () => kind.entries?.(doc) ?? [],
     files: () => kind.files?.(doc) ?? [],
+    evidence: () => kind.evidence?.(doc) ?? [],
   };
 }

@@ -32,6 +32,7 @@ export function openText(kind: Kind, text: string): OpenText | undefined {
     privateValues: () => parts.flatMap((part) => part.privateValues()),
     entries: () => parts.flatMap((part) => part.entries()).sort(byStart),
     files: () => parts.flatMap((part) => part.files()),
+    evidence: () => parts.flatMap((part) => part.evidence()),
   };
 }
 

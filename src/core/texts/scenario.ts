@@ -24,6 +24,7 @@ export const scenario: TextKind<ScenarioText> = {
   folding: ({ document }) => foldScenario(document),
   complete: ({ document }, offset) => completeScenario(document, offset),
   privateValues: ({ document }) => privateValuesOfScenario(document.scenario),
+  evidence: ({ document }) => document.scenario.evidence,
   files: ({ document }) => document.scenario.vms.flatMap(({ config }) => config ?? []),
 };
 

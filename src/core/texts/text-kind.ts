@@ -83,6 +83,8 @@ export interface TextKind<Doc extends TextDoc> {
   readonly entries?: (doc: Doc) => readonly TextEntry[];
   /** VM configurations that it names, relative to itself: whoever checks it reads them. */
   readonly files?: (doc: Doc) => readonly Located<string>[];
+  /** Logs that it names as evidence, in the same way. */
+  readonly evidence?: (doc: Doc) => readonly Located<string>[];
 }
 
 /** A text read by its kind, and by the others of which something stands in it: one paste may hold several outputs. */
@@ -105,4 +107,5 @@ export interface OpenText {
   privateValues(): readonly PrivateValue[];
   entries(): readonly TextEntry[];
   files(): readonly Located<string>[];
+  evidence(): readonly Located<string>[];
 }

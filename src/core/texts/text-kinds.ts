@@ -5,6 +5,7 @@ import { diskshadow } from './diskshadow';
 import { message } from './message';
 import { kernelLog } from './kernel-log';
 import { listing } from './listing';
+import { powershell } from './powershell';
 import { productLog } from './product-log';
 import { scenario } from './scenario';
 import { vssadmin } from './vssadmin';
@@ -19,6 +20,7 @@ interface Row extends Pick<TextKind<never>, 'kind' | 'isIn'> {
 const rows: readonly Row[] = [
   row(vssadmin),
   row(diskshadow),
+  row(powershell),
   row(listing),
   row(kernelLog),
   row(wbadmin),

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { observe } from '../../../src/core/runs';
+import { failedCheckpoint } from '../../fixtures/runs/failed';
+import { good2012R2 } from '../../fixtures/runs/good';
+import { logsOf } from '../../support/records-to-evtx';
 import { vmConfig } from '../../support/vm-config';
 import { hvbackup } from './harness';
 
@@ -100,5 +104,60 @@ describe('hvbackup check on a scenario', () => {
       files: { '/case/a.hvbackup.yaml': article.replace('{ name: VM001,', '{ config: ./x.xml, name: VM001,') },
     });
     expect(stdout).toContain('There is no file "./x.xml" beside this scenario.');
+  });
+});
+
+describe('a scenario with evidence', () => {
+  const plan = `hvbackup: 1
+host: { os: windows-server-2012-r2 }
+vms: [ { name: VM001, generation: 2, guest: { os: windows-server-2012-r2, state: running } } ]
+evidence: [ ./logs ]
+expect: { VM001: { outcome: succeeded, consistency: application } }
+`;
+  const withLogs = (records: Parameters<typeof logsOf>[0], text = plan): Record<string, string | Uint8Array> => ({
+    '/case/night.hvbackup.yaml': text,
+    ...Object.fromEntries(Object.entries(logsOf(records)).map(([name, bytes]) => [`/case/logs/${name}`, bytes])),
+  });
+
+  test('that went as it is expected has no finding', async () => {
+    const { code, stdout } = await hvbackup(['check', '/case/night.hvbackup.yaml'], { files: withLogs(good2012R2) });
+    expect(stdout).not.toContain('scenario/');
+    expect(code).toBe(0);
+  });
+
+  test('that went otherwise fails the check, on the line, with the step and the record', async () => {
+    const records = failedCheckpoint[0]?.records ?? [];
+    const vm = observe(records).runs[0]?.vm.name ?? '';
+    const { code, stdout } = await hvbackup(['check', '/case/night.hvbackup.yaml', '--format', 'json'], {
+      files: withLogs(records, plan.replaceAll('VM001', vm)),
+    });
+    expect(code).toBe(1);
+    const { findings } = JSON.parse(stdout) as {
+      findings: { code: string; message: string; range: { start: { line: number } }; related: object[] }[];
+    };
+    const found = findings.filter((finding) => finding.code === 'scenario/expect-evidence');
+    expect(found[0]?.message).toMatch(/is expected to succeed; that of .* UTC has failed at [a-z-]+ \(VMMS \d+ #\d+/);
+    expect(found[0]?.range.start.line).toBe(4);
+    expect(found[0]?.related.length).toBeGreaterThan(0);
+  });
+
+  test('whose evidence is not there, or is no log, is told', async () => {
+    const { stdout } = await hvbackup(['check', '/case/night.hvbackup.yaml'], {
+      files: {
+        '/case/night.hvbackup.yaml': plan.replace('[ ./logs ]', '[ ./none, ./a.txt, ../b ]'),
+        '/case/a.txt': 'Hello.',
+        '/b/x.evtx': logsOf(good2012R2)[Object.keys(logsOf(good2012R2))[0] ?? ''] ?? '',
+      },
+    });
+    expect(stdout).toContain('There is no file "./none" beside this scenario.');
+    expect(stdout).toContain('No log is in "./a.txt".');
+    expect(stdout).toContain('"../b" leads out of the folder that is open');
+  });
+
+  test('may name files anywhere below a folder that is checked', async () => {
+    const files = withLogs(good2012R2, plan.replace('./logs', '../logs'));
+    const moved = { ...files, '/case/plans/night.hvbackup.yaml': files['/case/night.hvbackup.yaml'] ?? '' };
+    const { stdout } = await hvbackup(['check', '/case'], { files: moved });
+    expect(stdout).not.toContain('plans/night.hvbackup.yaml leads');
   });
 });

@@ -7,9 +7,11 @@ import type { NamedFiles } from '../../../src/core/scenario';
 import type { UnreadReason } from '../../../src/core/scenario/named-files';
 import { openText } from '../../../src/core/texts';
 import { registry } from '../../../src/core/rules/registry';
+import { observe } from '../../../src/core/runs';
 import { openVmConfig } from '../../../src/core/vmconfig/document';
 import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
 import type { EvidenceFacts, FileStatus } from '../../../src/core/vmconfig/evidence-facts';
+import { failedCheckpoint } from '../../fixtures/runs/failed';
 import { codesOfExample, recordExample } from '../../support/check-record-example';
 import { findingsOf, type RuleCheck } from '../../support/check-rule';
 import { vmConfig } from '../../support/vm-config';
@@ -48,7 +50,8 @@ interface TextExample {
 
 /**
  * The examples from pasted text, in the same way; what kind of text each is, its content says. `<!-- unread: FILE REASON -->` names a file
- * that a scenario names and that cannot be read, `<!-- config: FILE name=NAME -->` one that was read.
+ * that a scenario names and that cannot be read, `<!-- config: FILE name=NAME -->` one that was
+ * read; `<!-- observed: failed -->` says that its evidence holds a backup of VM001 that failed.
  */
 function textExamplesOf(page: string): TextExample[] {
   const pattern = /^## Example that (fires|is quiet)(?:, in [^\n]+)?\s*\n([^`]*)```text\n([\s\S]*?)\n```/gm;
@@ -62,6 +65,7 @@ function textExamplesOf(page: string): TextExample[] {
     const named: NamedFiles = {
       configs: new Map(config ? [[file, openVmConfig('mem:///vm.xml', vmConfig({ name }))]] : []),
       unread: new Map(unread ? [[unread[1] ?? '', unread[2] as UnreadReason]] : []),
+      ...(scene.includes('<!-- observed: failed -->') && { observed: failedNight }),
     };
     return { fires: fires === 'fires', kind, text, named };
   });
@@ -109,6 +113,12 @@ function evidenceOf(lines: readonly { readonly name: string; readonly value: str
   }
   return others.length > 0 || files.size > 0 ? { others, files } : undefined;
 }
+
+/** A backup of VM001 that failed. */
+const failedNight = {
+  runs: observe(failedCheckpoint[0]?.records ?? []).runs.map((run) => ({ ...run, vm: { name: 'VM001' } })),
+  unread: new Map<string, UnreadReason>(),
+};
 
 describe('rule pages', () => {
   const pages = readdirSync(folder).filter((name) => name !== 'README.md');

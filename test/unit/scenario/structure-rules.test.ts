@@ -1,5 +1,7 @@
 import type { NamedFiles } from '../../../src/core/scenario';
+import { observe } from '../../../src/core/runs';
 import { openVmConfig } from '../../../src/core/vmconfig/document';
+import { failedCheckpoint } from '../../fixtures/runs/failed';
 import { describeTextRule } from '../../support/describe-text-rule';
 import { vmConfig, type VmConfigOptions } from '../../support/vm-config';
 
@@ -282,4 +284,47 @@ describeTextRule('scenario', 'scenario/contradiction', {
     },
   ],
   advises: { says: 'Write APP01, as the file says' },
+});
+
+const failedNight = observe(failedCheckpoint[0]?.records ?? []).runs;
+const failedRun = failedNight.find(({ outcome }) => outcome === 'failed');
+const evidence: NamedFiles = {
+  configs: new Map(),
+  unread: new Map(),
+  observed: { runs: failedNight, unread: new Map() },
+};
+const observedVm = failedRun?.vm.name ?? '';
+const seen = (line: string): string =>
+  `hvbackup: 1\nhost: { os: windows-server-2012-r2 }\nvms: [ { name: '${observedVm}', guest: { os: linux } } ]\nexpect: { '${observedVm}': { ${line} } }\n`;
+describeTextRule('scenario', 'scenario/expect-evidence', {
+  fires: [
+    {
+      name: 'it failed',
+      text: seen('outcome: [|succeeded|]'),
+      named: evidence,
+      severity: 'error',
+      says: ['expected to succeed', 'UTC has failed at'],
+    },
+    { name: 'there is no copy', text: seen('consistency: [|application|]'), named: evidence, says: ['is of none'] },
+    { name: 'at another step', text: seen('step: [|expose|]'), named: evidence, says: ['failed elsewhere'] },
+    { name: 'by another event', text: seen("event: [|'1'|]"), named: evidence, says: ['is told by VMMS'] },
+  ],
+  quiet: [
+    { name: 'it is expected to fail', text: seen('outcome: failed'), named: evidence },
+    { name: 'nobody looked', text: seen('outcome: succeeded') },
+    {
+      name: 'another VM failed',
+      text: seen('outcome: succeeded').replaceAll(observedVm, 'OTHER'),
+      named: evidence,
+    },
+  ],
+  missing: [{ name: 'nothing is expected', text: minimal, named: evidence }],
+  broken: [
+    {
+      name: 'cut off',
+      text: seen('outcome: [|succeeded|]').replace(' } }\n', ''),
+      named: evidence,
+    },
+  ],
+  advises: 'nothing',
 });

@@ -1,6 +1,7 @@
 import type { RuleFinding, SeverityOrOff } from '../rule';
 import type { ScenarioInput, ScenarioRule } from './scenario-input';
 import { contradictions } from './contradictions';
+import { againstEvidence } from './against-evidence';
 import { againstPrediction } from './expectations';
 import { unknownFiles } from './unknown-files';
 import { unknownNames } from './unknown-names';
@@ -20,6 +21,7 @@ export const scenarioStructureRules: readonly ScenarioRule[] = [
   problem('scenario/alias', 'An alias, which is not followed'),
   ruleOf('scenario/contradiction', 'A fact that the configuration file says otherwise', 'error', contradictions),
   problem('scenario/duplicate-key', 'A key that stands twice'),
+  ruleOf('scenario/expect-evidence', 'An expectation that the evidence contradicts', 'error', againstEvidence),
   ruleOf('scenario/expect-prediction', 'An expectation that the prediction contradicts', 'error', againstPrediction),
   problem('scenario/key', 'A key that is no word'),
   schema('scenario/missing-key', 'A key that must be there is not'),
