@@ -1,16 +1,14 @@
 import type { VmShown } from '../../inventory/model';
 import { factsOf, isServerBetween } from '../../vmconfig/facts/host-os';
 import { compareConfigVersions, formatConfigVersion } from '../../vmconfig/version';
-import { theVm, vmWord } from '../../vmconfig/words';
-import { checkpointsDisabled } from '../hvb/hvb018-checkpoints-disabled';
+import { vmWord } from '../../vmconfig/words';
 import { configVersionOld } from '../hvb/hvb020-config-version-old';
 import { configVersionUnsupported } from '../hvb/hvb021-config-version-unsupported';
-import { userCheckpoints } from '../hvb/hvb017-user-checkpoints';
 import { isSupported } from '../hvb/supported-version';
 import { knownSeverity } from '../known-severity';
 import { hostNotes, vmParameter } from '../powershell';
 import { ruleOf, type InventoryRule } from './inventory-input';
-import { factsOfVm, isSameHost, isWord, nameKey, onHost, since2016, versionOf, vmFacts, whole } from './vm-input';
+import { factsOfVm, isWord, nameKey, onHost, since2016, versionOf, vmFacts } from './vm-input';
 
 /** The lowest version with production checkpoints (learn.microsoft.com, "Upgrade virtual machine version"). */
 const production = { major: 6, minor: 2 };
@@ -76,59 +74,6 @@ const versionUnsupported = ruleOf('HVB021', configVersionUnsupported, (input, re
   }
 });
 
-const disabled = ruleOf('HVB018', checkpointsDisabled, (input, report) => {
-  for (const vm of input.doc.vms) {
-    if (!vm.checkpointType || !isWord(vm.checkpointType, 'Disabled')) continue;
-    const on = onHost(vmFacts(vm), input);
-    report({
-      span: vm.checkpointType.span,
-      message: `Checkpoints of ${theVm(on.config)} are disabled (CheckpointType): users cannot make one, and whether that also stops a backup is not known.`,
-      fixes: () => [
-        {
-          title: 'Allow production checkpoints',
-          powershell: `Set-VM ${vmParameter(on.config, '-Name')} -CheckpointType Production`,
-          safety: `It can be done while the VM runs. Ask whoever turned them off first.${hostNotes(on)}`,
-        },
-      ],
-    });
-  }
-});
-
-/** One finding for each VM, at its first checkpoint. Those of backup applications and of Replica are of other types. */
-const byUsers = ruleOf('HVB017', userCheckpoints, (input, report) => {
-  const { checkpoints } = input.doc;
-  const standard = checkpoints.filter(({ type, vmName }) => isWord(type, 'Standard') && whole(vmName));
-  const told = new Set<string>();
-  for (const first of standard) {
-    const vm = nameKey(first.vmName?.value ?? '');
-    if (told.has(vm)) continue;
-    told.add(vm);
-    const same = standard.filter((one) => nameKey(one.vmName?.value ?? '') === vm && isSameHost(one, first));
-    const on = onHost(factsOfVm(first, input.doc), input);
-    const [number, them] =
-      same.length === 1 ? ['1 checkpoint', 'it exists'] : [`${same.length} checkpoints`, 'they exist'];
-    const made = same.length === 1 && first.created ? `, made ${first.created.value}` : '';
-    report({
-      span: (first.name ?? first.vmName ?? first).span,
-      message: `${vmWord(on.config)} has ${number} of type Standard${made}; as long as ${them}, differencing disks grow and the checkpoint location cannot be changed.`,
-      related: same.slice(1, 1 + mostRelated).map((one) => ({
-        span: (one.name ?? one.vmName ?? one).span,
-        message: `Another one${one.created ? `, made ${one.created.value}` : ''}.`,
-      })),
-      fixes: () => [
-        {
-          title: 'List the checkpoints with type and age',
-          powershell: `Get-VMSnapshot ${vmParameter(on.config)} | Select-Object Name, SnapshotType, CreationTime, ParentSnapshotName`,
-          safety: `It only reads. Leave checkpoints of type Recovery to the backup application, and remove others through Hyper-V, never by deleting their files.${hostNotes(on)}`,
-        },
-      ],
-    });
-  }
-});
-
-/** So many others are named; the number is always said. */
-const mostRelated = 10;
-
 /** By Get-VMReplication, else by ReplicationMode of Get-VM; one finding for each VM. */
 const replica = ruleOf('HVB196', knownSeverity('HVB196', 'warning'), (input, report) => {
   const { replications, vms } = input.doc;
@@ -157,5 +102,5 @@ const replica = ruleOf('HVB196', knownSeverity('HVB196', 'warning'), (input, rep
   }
 });
 
-/** Rules on configuration versions, on checkpoints that users make, and on replicas. */
-export const versionRules: readonly InventoryRule[] = [byUsers, disabled, versionOld, versionUnsupported, replica];
+/** Rules on configuration versions and on replicas. */
+export const versionRules: readonly InventoryRule[] = [versionOld, versionUnsupported, replica];
