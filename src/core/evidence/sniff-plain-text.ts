@@ -4,6 +4,7 @@ import { isLinuxLog } from '../kernel-log/shape';
 import type { Kind } from './kinds';
 import { isDiskshadowIn, isDiskshadowScript } from '../diskshadow/shape';
 import { isLooseMessage, isMessageIn } from './message-shape';
+import { isInventory } from './inventory-shape';
 import { isListingHead } from './listing-shape';
 import { isProductLog } from '../product-log/products';
 import { isVssadmin } from './vssadmin-shape';
@@ -106,6 +107,7 @@ const marks: readonly TextMark[] = [
   { kind: 'vssadmin', matches: isVssadmin },
   { kind: 'wbadmin', matches: isWbadmin },
   { kind: 'product-log', extensions: logged, matches: isProductLog },
+  { kind: 'powershell', extensions: [...pasted, 'json', 'xml', 'clixml', 'clix'], matches: isInventory },
   { kind: 'message', extensions: pasted, matches: isMessageIn },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },

@@ -1,6 +1,7 @@
 import type { Kind } from '../evidence/kinds';
 import type { RuleSeverity } from './registry';
 import { diskshadowRules } from './diskshadow/rules';
+import { inventoryRules } from './inventory/rules';
 import { messageRules } from './message/rules';
 import { kernelLogRules } from './kernel-log/rules';
 import { listingRules } from './listing/rules';
@@ -27,6 +28,7 @@ export interface TextRuleInfo extends Partial<RuleSeverity> {
 export const textRules: readonly TextRules[] = [
   { kind: 'vssadmin', words: 'the output of vssadmin', rules: vssTextRules },
   { kind: 'diskshadow', words: 'scripts and sessions of diskshadow', rules: diskshadowRules },
+  { kind: 'powershell', words: 'the output of Get-VM and the like', rules: inventoryRules },
   { kind: 'listing', words: 'directory listings', rules: listingRules },
   { kind: 'kernel-log', words: 'the logs of Linux guests', rules: kernelLogRules },
   { kind: 'wbadmin', words: 'the output of wbadmin and the logs of Windows Server Backup', rules: wbadminRules },
