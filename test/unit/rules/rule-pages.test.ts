@@ -9,7 +9,7 @@ import { openText } from '../../../src/core/texts';
 import { registry } from '../../../src/core/rules/registry';
 import { observe } from '../../../src/core/runs';
 import { openVmConfig } from '../../../src/core/vmconfig/document';
-import { parseHostOs } from '../../../src/core/vmconfig/facts/host-os';
+import { parseHostOs, type HostOs } from '../../../src/core/vmconfig/facts/host-os';
 import type { EvidenceFacts, FileStatus } from '../../../src/core/vmconfig/evidence-facts';
 import { failedCheckpoint } from '../../fixtures/runs/failed';
 import { codesOfExample, recordExample } from '../../support/check-record-example';
@@ -46,6 +46,7 @@ interface TextExample {
   readonly kind: Kind;
   readonly text: string;
   readonly named: NamedFiles;
+  readonly hostOs?: HostOs;
 }
 
 /**
@@ -67,7 +68,8 @@ function textExamplesOf(page: string): TextExample[] {
       unread: new Map(unread ? [[unread[1] ?? '', unread[2] as UnreadReason]] : []),
       ...(scene.includes('<!-- observed: failed -->') && { observed: failedNight }),
     };
-    return { fires: fires === 'fires', kind, text, named };
+    const { hostOs } = sceneOf(scene);
+    return { fires: fires === 'fires', kind, text, named, ...(hostOs && { hostOs }) };
   });
 }
 
@@ -177,9 +179,9 @@ describe('rule pages', () => {
     });
     test.each(textExamplesOf(page))(
       `${code}: example from $kind that fires: $fires`,
-      ({ fires, kind, text, named }) => {
+      ({ fires, kind, text, named, hostOs }) => {
         const codes = openText(kind, text)
-          ?.check({ uri: 'mem:///paste.txt', named })
+          ?.check({ uri: 'mem:///paste.txt', named, host: hostOs && { os: hostOs, source: 'flag' } })
           .map((finding) => finding.code);
         if (fires) expect(codes).toContain(code);
         else expect(codes).not.toContain(code);
