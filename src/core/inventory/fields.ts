@@ -158,6 +158,7 @@ export const marks: readonly Mark[] = [
   mark('service', 'primarystatusdescription enabled', 'uptime'),
   mark('service', 'vmname name enabled', 'switchname'),
   mark('csv-state', 'stateinfo node'),
+  mark('csv-state', 'stateinfo filesystemredirectedioreason'),
   mark('csv-state', 'stateinfo volumefriendlyname'),
   mark('host', 'virtualharddiskpath virtualmachinepath'),
   mark('replication', 'vmname replicationhealth', 'uptime generation version'),
