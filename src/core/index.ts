@@ -26,6 +26,8 @@ export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding
 export {
   choosePair,
   compareRuns,
+  FactGroups,
+  joiningFacts,
   isWireRun,
   partnerOf,
   runFromWire,

@@ -16,6 +16,7 @@ import {
   type DiagnoseOptions,
   type HostOs,
   type OtlpSignals,
+  type RunsInput,
   type RunsReport,
 } from '../../core';
 import type { ParsedArgs, UsageProblem } from '../args';
@@ -28,16 +29,14 @@ import { zoneProblem } from '../events/clock';
 import { clockOffsetsOf } from './clock-offsets';
 import { comparedRuns, compareProblem } from './compare-runs';
 import { readEventLogs } from './event-logs';
+import { groupsOf } from './log-groups';
 import type { LogSource } from './log-source';
 
 const toText = (report: RunsReport, io: CliIo): string => runsToText(report, paintFor(io));
-/** Coverage has no place in OTLP, so it is said on standard error. */
 const toOtlp =
   (signals: OtlpSignals) =>
-  (report: RunsReport, { stderr, version }: CliIo): Iterable<string> => {
-    for (const line of coverageInWords(report.inputs, report.observation)) stderr.write(`${plain(line)}\n`);
-    return runsToOtlp(report, { version, signals });
-  };
+  (report: RunsReport, { version }: CliIo): Iterable<string> =>
+    runsToOtlp(report, { version, signals });
 const writers: Readonly<Record<string, (report: RunsReport, io: CliIo) => string | Iterable<string>>> = {
   text: toText,
   json: runsToJson,
@@ -74,19 +73,40 @@ export async function runRuns(
     const wanted = wantedEvents();
     const timeZone = lastOf(args, 'time-zone');
     const how = { ...(pseudonyms && { pseudonyms }), ...(timeZone !== undefined && { timeZone }) };
-    const read = await readLogs({ inputs, io, wanted, shouldStop, ...how });
-    if (!read.inputs.some((input) => mayLackZone(input.coverage.kind))) noteUnused(args, ['time-zone'], 'runs', io);
-    const coverage = read.inputs.flatMap((input) => input.coverage.spans);
-    const found = diagnoseRecords(read.records, { ...optionsOf(args, hostOs), coverage });
-    const report: RunsReport = { inputs: read.inputs, ...found, ...(interrupt.isAsked && { cancelled: true }) };
-    const text = shown(report, args, io, pseudonyms);
-    if (typeof text === 'object' && 'problem' in text) return text;
-    for (const piece of typeof text === 'string' ? [text] : text) {
-      io.stdout.write(piece);
-      await io.stdout.drained?.();
+    const request = { io, wanted, shouldStop, ...how };
+    const isLines = isOtlp(formatOf(args));
+    // A line stands by itself, so hosts that share nothing are worked on one after the other, and no more than that is held.
+    const groups = isLines ? await groupsOf(inputs, readLogs, request) : [inputs];
+    const vm = lastOf(args, 'vm');
+    const told = { inputs: [] as RunsInput[], recordsSeen: 0, recordsUsed: 0 };
+    let isVmFound = vm === undefined;
+    let isNamedUnread = false;
+    for (const group of groups) {
+      const read = await readLogs({ inputs: group, ...request });
+      isNamedUnread ||= read.isNamedUnread;
+      told.inputs.push(...read.inputs);
+      const coverage = read.inputs.flatMap((input) => input.coverage.spans);
+      const found = diagnoseRecords(read.records, { ...optionsOf(args, hostOs), coverage });
+      told.recordsSeen += found.observation.recordsSeen;
+      told.recordsUsed += found.observation.recordsUsed;
+      const report: RunsReport = { inputs: read.inputs, ...found, ...(interrupt.isAsked && { cancelled: true }) };
+      isVmFound ||= vm !== undefined && onlyVm(report, vm).observation.runs.length > 0;
+      const text = shown(report, args, io, pseudonyms);
+      if (typeof text === 'object' && 'problem' in text) return text;
+      for (const piece of typeof text === 'string' ? [text] : text) {
+        io.stdout.write(piece);
+        await io.stdout.drained?.();
+      }
     }
+    if (!told.inputs.some((input) => mayLackZone(input.coverage.kind))) noteUnused(args, ['time-zone'], 'runs', io);
+    if (!isVmFound)
+      io.stderr.write(`hvbackup: no run of a VM "${pseudonyms?.text(vm ?? '') ?? vm ?? ''}" was found.\n`);
+    // Coverage has no place in lines, so it is said on standard error.
+    if (isLines)
+      for (const line of coverageInWords(told.inputs, told))
+        io.stderr.write(`${plain(pseudonyms?.text(line) ?? line)}\n`);
     if (interrupt.isAsked) return exitCodes.couldNotRun;
-    return read.isNamedUnread ? exitCodes.fileUnreadable : exitCodes.clean;
+    return isNamedUnread ? exitCodes.fileUnreadable : exitCodes.clean;
   } finally {
     release?.();
   }
@@ -100,9 +120,6 @@ function shown(
 ): string | Iterable<string> | UsageProblem {
   const vm = lastOf(args, 'vm');
   const chosen = vm === undefined ? report : onlyVm(report, vm);
-  if (vm !== undefined && chosen.observation.runs.length === 0) {
-    io.stderr.write(`hvbackup: no run of a VM "${pseudonyms?.text(vm) ?? vm}" was found.\n`);
-  }
   const hidden = pseudonyms ? hideInRuns(chosen, (text) => pseudonyms.text(text)) : chosen;
   const format = formatOf(args);
   const wanted = lastOf(args, 'compare');
@@ -110,6 +127,10 @@ function shown(
   const compared = comparedRuns(chosen.observation.runs, hidden.observation.runs, { wanted, format, io });
   if (typeof compared === 'string') return compared;
   return { problem: plain(pseudonyms?.text(compared.problem) ?? compared.problem) };
+}
+
+function isOtlp(format: string): boolean {
+  return format.startsWith('otlp');
 }
 
 function formatOf(args: ParsedArgs): string {

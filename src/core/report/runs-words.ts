@@ -97,7 +97,10 @@ export function assumptionsInWords({ clocks, hosts }: Observation): string[] {
 }
 
 /** What of the logs was read, a sentence each. */
-export function coverageInWords(inputs: readonly RunsInput[], { recordsSeen, recordsUsed }: Observation): string[] {
+export function coverageInWords(
+  inputs: readonly RunsInput[],
+  { recordsSeen, recordsUsed }: Pick<Observation, 'recordsSeen' | 'recordsUsed'>,
+): string[] {
   const lines = inputs.filter(isRead).flatMap(({ path, coverage, problem }) => {
     const { bytes, bytesRead, records, recordsBad, notRead, spans, notes = [] } = coverage;
     const bad = recordsBad === 0 ? '' : `, ${recordsBad} unreadable`;

@@ -1,5 +1,6 @@
 export { correctedClocks, hostBuilds, observe, type ObserveOptions } from './observe';
 export { choosePair, type ChosenPair } from './choose-pair';
+export { FactGroups, joiningFacts } from './fact-groups';
 export { sameHost } from './clocks';
 export {
   compareRuns,

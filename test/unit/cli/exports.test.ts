@@ -98,3 +98,45 @@ test('SARIF gives the offset of the record in its log', async () => {
     expect(String(view.getBigUint64(region.byteOffset + 8, true))).toBe(properties.recordId);
   }
 });
+
+describe('runs --format otlp over many hosts', () => {
+  const hosts = Array.from({ length: 6 }, (_, at) => `HV0${at}.contoso.test`);
+  const files = Object.fromEntries(
+    hosts.flatMap((host, at) =>
+      Object.entries(logsOf(ofHost(host, at))).map(([name, bytes]) => [`logs/${at}/${name}`, bytes] as const),
+    ),
+  );
+
+  /** The same night on another host, with VMs of its own. */
+  function ofHost(host: string, at: number): typeof good2012R2 {
+    const own = (text: string): string =>
+      text
+        .replace(/^VM001$/, `VM00${at}`)
+        .replace(/([0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{11})[0-9A-F]/gi, `$1${at}`);
+    return good2012R2.map((record) => ({
+      ...record,
+      host,
+      data: record.data.map((field) => ({ ...field, value: own(field.value) })),
+    }));
+  }
+
+  test('gives the lines of each host by itself, whatever is read together', async () => {
+    expect(Object.keys(files).length).toBeGreaterThan(8);
+    const all = await hvbackup(['runs', 'logs', '--format', 'otlp-traces'], { files });
+    const each: string[] = [];
+    for (const at of hosts.keys()) {
+      const own = Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith(`logs/${at}/`)));
+      each.push((await hvbackup(['runs', 'logs', '--format', 'otlp-traces'], { files: own })).stdout);
+    }
+    expect(all.stdout.split('\n').sort()).toEqual(each.join('').split('\n').concat(['']).slice(0, -1).sort());
+    expect(all.stderr.match(/^Coverage: /gm)).toHaveLength(1);
+  });
+
+  test('finds one VM among them', async () => {
+    const { stdout, stderr } = await hvbackup(['runs', 'logs', '--format', 'otlp-traces', '--vm', 'VM003'], { files });
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toContain('no run of a VM');
+    const none = await hvbackup(['runs', 'logs', '--format', 'otlp-traces', '--vm', 'VM999'], { files });
+    expect(none.stderr.match(/no run of a VM "VM999"/g)).toHaveLength(1);
+  });
+});
