@@ -159,6 +159,20 @@ describeTextRule('powershell', 'HVB075', {
       says: ['"old.vhd"', 'change tracking'],
     },
     {
+      name: 'by the extension, on a host that another VM of it shows',
+      text: `
+Name  State   Generation Version
+----  -----   ---------- -------
+APP01 Running 1          5.0
+WEB01 Running 2          9.0
+
+
+PS C:\\> Get-VMHardDiskDrive APP01 | fl
+
+${drive({ Path: '[|D:\\VMs\\old.vhd|]' })}`,
+      severity: 'info',
+    },
+    {
       name: 'by the extension, on a host that the version of the VM shows',
       text: `Name       : APP01\nGeneration : 1\nVersion    : 8.0\n\n\n${drive({ Path: '[|D:\\VMs\\old.vhd|]' })}`,
       severity: 'info',

@@ -98,12 +98,14 @@ export function since2016(
   { doc, host }: InventoryInput,
 ): 'said' | 'inferred' | undefined {
   if (host?.os) return isServerBetween(host.os, 'windows-server-2016', 'windows-server-2025') ? 'said' : undefined;
+  // The VMs that were printed with the VM of a disk are of its host too.
+  const outputs = new Set([one.output, ...vmsOf(one, doc).map(({ output }) => output)]);
   const isNew = doc.vms.some((vm) => {
     const version = versionOf(vm);
     return (
       version !== undefined &&
       compareConfigVersions(version, firstOf2016) >= 0 &&
-      (vm.output === one.output || (vm.computerName && one.computerName && isSameHost(vm, one)) || isOfVm(one, vm))
+      (outputs.has(vm.output) || (vm.computerName && one.computerName && isSameHost(vm, one)))
     );
   });
   return isNew ? 'inferred' : undefined;
