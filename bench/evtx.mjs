@@ -125,6 +125,7 @@ async function bundle(from, to) {
   await build({
     entryPoints: [path.join(root, from)],
     bundle: true,
+    mainFields: ['module', 'main'],
     platform: 'node',
     outfile: to,
     minify: true,

@@ -56,6 +56,7 @@ async function bundle(from, to, format) {
   await build({
     entryPoints: [path.join(root, from)],
     bundle: true,
+    mainFields: ['module', 'main'],
     platform: 'node',
     format,
     outfile: to,

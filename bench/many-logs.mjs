@@ -27,7 +27,14 @@ const watched = `
 
 /** @param {string} from @param {string} outfile */
 async function bundle(from, outfile) {
-  await build({ entryPoints: [path.join(root, from)], bundle: true, platform: 'node', outfile, logLevel: 'warning' });
+  await build({
+    entryPoints: [path.join(root, from)],
+    bundle: true,
+    mainFields: ['module', 'main'],
+    platform: 'node',
+    outfile,
+    logLevel: 'warning',
+  });
 }
 
 /** @param {string[]} args */

@@ -44,7 +44,12 @@ function measure(args) {
 
 try {
   mkdirSync(dist);
-  const common = { bundle: true, platform: /** @type {const} */ ('node'), logLevel: /** @type {const} */ ('warning') };
+  const common = {
+    bundle: true,
+    mainFields: ['module', 'main'],
+    platform: /** @type {const} */ ('node'),
+    logLevel: /** @type {const} */ ('warning'),
+  };
   await build({ ...common, entryPoints: [path.join(root, 'src/cli/main.ts')], outfile: cli });
   await build({ ...common, entryPoints: [path.join(root, 'bench/evtx/make-nights.ts')], outfile: maker });
   await build({
