@@ -6,7 +6,7 @@ const formats = ['text', 'json', 'markdown', 'mermaid', 'svg', 'otlp', 'otlp-tra
 /** `hvbackup runs`: what its help says; its work is loaded when it is run. */
 export const runs: Command = {
   name: 'runs',
-  usage: `PATH... [--vm NAME] [--compare RUN,RUN|last] [--format ${formats.join('|')}]`,
+  usage: `PATH... [--vm NAME] [--compare RUN,RUN|last] [--scenario FILE] [--format ${formats.join('|')}]`,
   summary:
     'Finds the backups in Windows event logs (.evtx, XML, CSV, JSON, CLIXML, copied text): what happened in each, step by step.',
   notes: [
@@ -22,6 +22,11 @@ export const runs: Command = {
       name: 'compare',
       value: 'RUN,RUN|last',
       help: 'two runs side by side, each by its start in UTC (2014-03-05, 2014-03-05T22:00) or its id; last: the last that did not succeed beside a good one of the same VM',
+    },
+    {
+      name: 'scenario',
+      value: 'FILE',
+      help: 'holds each run against what a scenario predicts of its VM: the first step that went otherwise (text, json, markdown)',
     },
     { name: 'format', value: 'FORMAT', choices: formats, help: 'what stdout gets; text without it' },
     ...commonOptions,

@@ -26,6 +26,7 @@ import { exitCodes, type CliIo } from '../io';
 import { paintFor } from '../paint';
 import { tellNotes } from '../zip-inputs';
 import { zoneProblem } from '../events/clock';
+import { againstProblem, readScenario, withScenario, type ReadScenario } from './against-scenario';
 import { clockOffsetsOf } from './clock-offsets';
 import { comparedRuns, compareProblem } from './compare-runs';
 import { readEventLogs } from './event-logs';
@@ -61,6 +62,11 @@ export async function runRuns(
   if (wrongClock) return wrongClock;
   const notCompared = args.options.has('compare') ? compareProblem(formatOf(args)) : undefined;
   if (notCompared) return notCompared;
+  const given = lastOf(args, 'scenario');
+  const notHeld = given === undefined ? undefined : againstProblem(formatOf(args));
+  if (notHeld) return notHeld;
+  const scenario = given === undefined ? undefined : await readScenario(given, io);
+  if (scenario && 'problem' in scenario) return scenario;
   const interrupt = { isAsked: false };
   const release = io.onInterrupt?.(() => {
     interrupt.isAsked = true;
@@ -91,7 +97,7 @@ export async function runRuns(
       told.recordsUsed += found.observation.recordsUsed;
       const report: RunsReport = { inputs: read.inputs, ...found, ...(interrupt.isAsked && { cancelled: true }) };
       isVmFound ||= vm !== undefined && onlyVm(report, vm).observation.runs.length > 0;
-      const text = shown(report, args, io, pseudonyms);
+      const text = shown(report, args, io, { pseudonyms, scenario });
       if (typeof text === 'object' && 'problem' in text) return text;
       for (const piece of typeof text === 'string' ? [text] : text) {
         io.stdout.write(piece);
@@ -116,14 +122,28 @@ function shown(
   report: RunsReport,
   args: ParsedArgs,
   io: CliIo,
-  pseudonyms: RecordPseudonyms | undefined,
+  {
+    pseudonyms,
+    scenario,
+  }: { readonly pseudonyms: RecordPseudonyms | undefined; readonly scenario: ReadScenario | undefined },
 ): string | Iterable<string> | UsageProblem {
   const vm = lastOf(args, 'vm');
   const chosen = vm === undefined ? report : onlyVm(report, vm);
   const hidden = pseudonyms ? hideInRuns(chosen, (text) => pseudonyms.text(text)) : chosen;
   const format = formatOf(args);
   const wanted = lastOf(args, 'compare');
-  if (wanted === undefined) return (writers[format] ?? toText)(hidden, io);
+  if (wanted === undefined) {
+    const text = (writers[format] ?? toText)(hidden, io);
+    if (!scenario || typeof text !== 'string') return text;
+    // The names of the plan are those of the logs as they are.
+    return withScenario(
+      text,
+      chosen.observation.runs,
+      scenario,
+      format,
+      pseudonyms && ((word) => pseudonyms.text(word)),
+    );
+  }
   const compared = comparedRuns(chosen.observation.runs, hidden.observation.runs, { wanted, format, io });
   if (typeof compared === 'string') return compared;
   return { problem: plain(pseudonyms?.text(compared.problem) ?? compared.problem) };

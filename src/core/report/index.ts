@@ -30,6 +30,7 @@ export { readNothing, type Coverage } from './coverage';
 export { codeSpan, escapeMarkdown, fenced } from './markdown';
 export { plain, plainJson, plainLines } from './plain';
 export { textHider } from './anonymise';
+export { againstToJson, againstToMarkdown, againstToText, type AgainstScenario } from './against-scenario';
 export { predictionToJson } from './prediction-to-json';
 export { predictionToMarkdown } from './prediction-to-markdown';
 export { predictionToText } from './prediction-to-text';

@@ -161,3 +161,66 @@ expect: { VM001: { outcome: succeeded, consistency: application } }
     expect(stdout).not.toContain('plans/night.hvbackup.yaml leads');
   });
 });
+
+describe('hvbackup runs --scenario', () => {
+  const records = failedCheckpoint[0]?.records ?? [];
+  const vm = observe(records).runs[0]?.vm.name ?? '';
+  const files = {
+    '/case/plan.hvbackup.yaml': `hvbackup: 1
+host: { os: windows-server-2012-r2 }
+vms:
+  - { name: '${vm}', generation: 2, guest: { os: windows-server-2012-r2, state: running } }
+  - { name: ABSENT, guest: { os: linux } }
+`,
+    ...Object.fromEntries(Object.entries(logsOf(records)).map(([name, bytes]) => [`/logs/${name}`, bytes])),
+  };
+  const run = (...more: readonly string[]): ReturnType<typeof hvbackup> =>
+    hvbackup(['runs', '/logs', '--scenario', '/case/plan.hvbackup.yaml', ...more], { files });
+
+  test('names the first step that went otherwise, and the VMs without a backup', async () => {
+    const { code, stdout } = await run();
+    expect(code).toBe(0);
+    const against = stdout.slice(stdout.indexOf('Against the scenario'));
+    expect(against).toMatch(/at [a-z-]+, "[^"]+" failed, and was expected to pass\. \[VMMS \d+ #\d+/);
+    expect(against).toContain('It was predicted to have succeeded, and has failed.');
+    expect(against).toContain('No backup was found of ABSENT.');
+  });
+
+  test('as JSON and as Markdown', async () => {
+    const report = JSON.parse((await run('--format', 'json')).stdout) as { runs: object[]; scenario: object };
+    expect(report.runs.length).toBeGreaterThan(0);
+    expect(report.scenario).toMatchObject({
+      runs: [
+        { vm: { name: vm }, predicted: { outcome: 'succeeded' }, departure: { step: expect.any(String) as string } },
+      ],
+      absent: ['ABSENT'],
+    });
+    expect((await run('--format', 'markdown')).stdout).toContain('## Against the scenario');
+  });
+
+  test('a night that went as predicted says so', async () => {
+    const good = {
+      '/case/plan.hvbackup.yaml': files['/case/plan.hvbackup.yaml'].replaceAll(vm, 'VM001'),
+      ...Object.fromEntries(Object.entries(logsOf(good2012R2)).map(([name, bytes]) => [`/logs/${name}`, bytes])),
+    };
+    const { stdout } = await hvbackup(['runs', '/logs', '--scenario', '/case/plan.hvbackup.yaml'], { files: good });
+    expect(stdout).toMatch(/VM001 .*: (?:as predicted|no record contradicts what was predicted)/);
+  });
+
+  test.each([
+    [['--scenario', '/case/none.yaml'], 'no such file'],
+    [['--scenario', '/case/empty.yaml'], 'plans no VM'],
+    [['--scenario', '/case/plan.hvbackup.yaml', '--format', 'svg'], '--scenario has no format svg'],
+  ])('%j cannot be run', async (argv, words) => {
+    const { code, stderr } = await hvbackup(['runs', '/logs', ...argv], {
+      files: { ...files, '/case/empty.yaml': 'hvbackup: 1\n' },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  });
+
+  test('hides names', async () => {
+    const { stdout } = await run('--anonymize');
+    expect(stdout.slice(stdout.indexOf('Against'))).not.toContain(vm);
+  });
+});
