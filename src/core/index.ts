@@ -61,5 +61,6 @@ export {
   type StepId,
 } from './process';
 export * from './sequence';
+export * from './new-scenario';
 export * from './scenario';
 export * from './runs/predict';

@@ -46,7 +46,7 @@ export async function observeNamed(host: Host, request: ObserveRequest): Promise
     let logs = 0;
     try {
       for (const file of files) {
-        const coverage = await readOne(host, file, request, records);
+        const coverage = await readLogRecords(host, file, request, records);
         if (!coverage) continue;
         logs++;
         spans.push(...coverage.spans);
@@ -71,7 +71,8 @@ async function filesAt(host: Host, uri: string): Promise<readonly string[] | und
   }
 }
 
-async function filesBelow(host: Host, folder: string): Promise<string[]> {
+/** Files in a folder and below it, in the order of their names; no more than can be looked at. */
+export async function filesBelow(host: Host, folder: string): Promise<string[]> {
   const found: string[] = [];
   let level = [folder];
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
@@ -86,11 +87,11 @@ async function filesBelow(host: Host, folder: string): Promise<string[]> {
   return found.sort();
 }
 
-/** `undefined` for a file that is no log. */
-async function readOne(
+/** Adds the backup records of a log to others; `undefined` for a file that is no log. */
+export async function readLogRecords(
   host: Host,
   uri: string,
-  { timeZone, shouldStop }: ObserveRequest,
+  { timeZone, shouldStop }: Pick<ObserveRequest, 'timeZone' | 'shouldStop'>,
   records: LogRecord[],
 ): Promise<Coverage | undefined> {
   const kind = sniffBytes(await host.readRange(uri, 0, sniffHeadBytes), uri);

@@ -1,4 +1,5 @@
 import { factsFromConfig, type ConfigFacts } from '../../scenario/config-facts';
+import { asYaml } from '../../scenario/as-yaml';
 import type { ScenarioVm } from '../../scenario/model';
 import { isSameName } from '../../scenario/resolve';
 import type { Located } from '../../text/span';
@@ -59,16 +60,6 @@ function differs<T extends string | number | boolean>(
       },
     ],
   };
-}
-
-/** A word that YAML would take for something else stands in quotes; single ones keep backslashes as they are. */
-export function asYaml(value: string | number | boolean): string {
-  if (typeof value !== 'string') return String(value);
-  return /^[A-Za-z][A-Za-z0-9 ._-]*$/.test(value) &&
-    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) &&
-    value.trim() === value
-    ? value
-    : `'${value.replaceAll("'", "''")}'`;
 }
 
 function bare(id: string): string {
