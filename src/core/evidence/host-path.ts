@@ -110,6 +110,16 @@ export function volumeOf({ root, segments }: HostPath): HostVolume | undefined {
   }
 }
 
+/**
+ * One volume can be written in several ways: two shares may lie on one volume of the server, and `\\?\Volume{...}` may be a
+ * volume that also has a letter. What cannot be told apart by its name counts as the same.
+ */
+export function isElsewhere(a: HostVolume, b: HostVolume): boolean {
+  if (a.key === b.key || (a.kind === 'share' && b.kind === 'share')) return false;
+  const isShared = a.kind === 'share' || b.kind === 'share';
+  return isShared || (a.kind === 'volume') === (b.kind === 'volume');
+}
+
 /** MAX_PATH is 260 with the closing NUL, so 259 characters are the longest path for programs that know no `\\?\`. */
 export const longestPlainPath = 259;
 

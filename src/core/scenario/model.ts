@@ -66,6 +66,8 @@ export interface ScenarioStorage extends Placed {
     readonly used?: Located<number>;
     readonly copies?: Located<number>;
   };
+  /** So many alike volumes does the entry stand for, each on a LUN of its own. */
+  readonly count?: Located<number>;
 }
 
 export interface ScenarioProvider extends Placed {
@@ -109,6 +111,8 @@ export interface ScenarioJob extends Placed {
   readonly concurrent?: Located<number>;
   readonly node?: Located<string>;
   readonly proxy?: Located<string>;
+  /** Where the product is told volumes: those that it takes. */
+  readonly volumes?: readonly Located<string>[];
 }
 
 export type DiskKind = 'vhd' | 'vhdx' | 'vhds' | 'shared' | 'pass-through' | 'fibre-channel';
@@ -153,7 +157,7 @@ export interface ScenarioVm extends Placed {
   readonly checkpoints?: Located<string>;
   readonly guest?: ScenarioGuest;
   readonly replica?: Located<'none' | 'primary' | 'replica'>;
-  /** `none` is told as absent. */
+  /** `none` says that it is in none; absent, nobody says. */
   readonly group?: Located<string>;
   readonly clustered?: Located<boolean>;
   readonly count?: Located<number>;

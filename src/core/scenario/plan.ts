@@ -58,6 +58,8 @@ export interface PlanVm {
   readonly head: Span;
   /** Of the scenario, else of the configuration; a VM without one is told by the number of its entry. */
   readonly name: string;
+  /** What it is called, where somebody says. */
+  readonly called?: Fact<string>;
   /** So many alike ones. */
   readonly count: number;
   readonly id?: Fact<string>;

@@ -104,6 +104,7 @@ function readStorage(map: Reader): ScenarioStorage {
           copies: shadow.number('copies'),
         }),
       },
+      count: map.number('count'),
     }),
   };
 }
@@ -164,6 +165,7 @@ function readJob(map: Reader): ScenarioJob {
       concurrent: map.number('concurrent'),
       node: map.text('node'),
       proxy: map.text('proxy'),
+      volumes: map.texts('volumes'),
     }),
     vms: map.texts('vms') ?? [],
   };
@@ -172,7 +174,6 @@ function readJob(map: Reader): ScenarioJob {
 function readVm(map: Reader): ScenarioVm {
   const controllers = map.child('controllers');
   const guest = map.child('guest');
-  const group = map.text('group');
   return {
     ...map.placed(),
     ...present({
@@ -190,7 +191,7 @@ function readVm(map: Reader): ScenarioVm {
       checkpoints: map.text('checkpoints'),
       guest: guest && readGuest(guest),
       replica: map.word('replica'),
-      group: group?.value === 'none' ? undefined : group,
+      group: map.text('group'),
       clustered: map.flag('clustered'),
       count: map.number('count'),
     }),

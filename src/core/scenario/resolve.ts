@@ -50,7 +50,7 @@ function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs, a
   const way = ownOs && wayOf(ownOs, scenario);
   const disks = disksOf(source, config, all, line);
   const checkpoints = told(source.checkpoints, facts.checkpoints);
-  const name = source.name?.value ?? facts.name;
+  const called = told(source.name, facts.name);
   const id = told(source.id, facts.id);
   const generation = told(oneOrTwo(source.generation), facts.generation);
   const version = told(source.version, facts.version);
@@ -61,7 +61,8 @@ function resolveVm(source: ScenarioVm, at: number, { scenario, nodes, configs, a
   return {
     source,
     head: source.head,
-    name: name ?? `VM ${at + 1}`,
+    name: called?.value ?? `VM ${at + 1}`,
+    ...(called && { called }),
     count: source.count?.value ?? 1,
     ...(id && { id }),
     ...(node && { node }),
@@ -198,11 +199,18 @@ function jobsOf(scenario: Scenario, vms: readonly PlanVm[]): PlanJob[] {
   }));
 }
 
+/** So many volumes of one entry are planned; a cluster has no more LUNs. */
+const mostAlike = 10_000;
+
 function lunsOf(storage: readonly ScenarioStorage[]): PlanLun[] {
   const byId = new Map<string, ScenarioStorage[]>();
   for (const [at, one] of storage.entries()) {
     const id = one.lun?.id?.value ?? one.name?.value ?? `volume ${at + 1}`;
-    byId.set(id, [...(byId.get(id) ?? []), one]);
+    const count = Math.min(one.count?.value ?? 1, mostAlike);
+    for (let which = 1; which <= count; which++) {
+      const own = count === 1 ? id : `${id} #${which}`;
+      byId.set(own, [...(byId.get(own) ?? []), one]);
+    }
   }
   return [...byId].map(([id, storages]) => {
     const snapshotLimit = storages.find((one) => one.lun?.snapshotLimit)?.lun?.snapshotLimit;

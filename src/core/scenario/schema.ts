@@ -135,6 +135,11 @@ const storage = object(
       used: formed('size', 'What they take.', '120 GB'),
       copies: number('How many are there.', 0, 12),
     }),
+    count: number(
+      'So many alike volumes does this entry stand for, each on a LUN of its own. VMs on it are spread over them evenly.',
+      1,
+      20,
+    ),
   },
   ['name', 'kind'],
 );
@@ -221,6 +226,10 @@ const job = object(
     concurrent: number('How many VMs are worked on at once.', 1, 4),
     node: named('node', 'The node that its snapshots are taken on.', 'HV01'),
     proxy: text('Its proxy, where it is not that of the requestor.', 'PRX02'),
+    volumes: list(
+      'The volumes that it takes, where the product is told volumes: Windows Server Backup, a script of diskshadow.',
+      named('storage', 'A volume.', 'CSV1'),
+    ),
   },
   ['name', 'vms'],
 );

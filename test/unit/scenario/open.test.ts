@@ -181,6 +181,7 @@ describe('a scenario', () => {
               },
             ],
             "generation": 1,
+            "group": "none",
             "guest": {
               "backupDaemon": false,
               "os": "linux",

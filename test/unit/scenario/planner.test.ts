@@ -57,6 +57,51 @@ describe('200, 500 and 1,000 VMs on 1, 10 and 50 a LUN', () => {
     },
   );
 
+  test.each([200, 500, 1000].flatMap((vms) => [1, 10, 50].map((perLun) => [vms, perLun] as const)))(
+    '%i VMs, %i a LUN, said in two entries, are the same',
+    (vms, perLun) => {
+      const luns = vms / perLun;
+      const plan = planOf(
+        `hvbackup: 1
+host: { os: windows-server-2012-r2, cluster: C }
+provider: { kind: hardware }
+storage: [ { name: CSV, kind: csv, path: 'C:\\V', count: ${luns} } ]
+vms: [ { name: VM, count: ${vms}, disks: [ { kind: vhdx, path: 'C:\\V\\a.vhdx', used: 1 GB } ] } ]
+`,
+      );
+      expect(night(plan, 'per-vm')).toMatchObject({ vms, storageSnapshots: vms, busiestLun: { snapshots: perLun } });
+      expect(night(plan, 'per-lun')).toMatchObject({ vms, storageSnapshots: luns, busiestLun: { snapshots: 1 } });
+    },
+  );
+
+  test('VMs are spread over alike volumes as evenly as they can be, those of the next entry going on', () => {
+    const vm = (name: string, count: number): string =>
+      `  - { name: ${name}, count: ${count}, disks: [ { kind: vhdx, path: 'C:\\V\\a.vhdx' } ] }\n`;
+    const plan = planOf(
+      `hvbackup: 1\nhost: { os: windows-server-2012-r2 }\nprovider: { kind: hardware }\nstorage: [ { name: CSV, kind: csv, path: 'C:\\V', count: 4 } ]\nvms:\n${vm('A', 5)}${vm('B', 1)}${vm('C', 4)}`,
+    );
+    expect(night(plan, 'per-lun').luns.map(({ id, vms }) => `${id}: ${vms}`)).toEqual([
+      'CSV #1: 3',
+      'CSV #2: 3',
+      'CSV #3: 2',
+      'CSV #4: 2',
+    ]);
+  });
+
+  test('what one of alike volumes must hold is that of its own VMs', () => {
+    const plan = planOf(
+      `hvbackup: 1
+host: { os: windows-server-2012-r2 }
+provider: { kind: hardware, secondsPerSnapshot: 10 }
+requestor: { vmsPerSnapshot: 5 }
+storage: [ { name: CSV, kind: csv, path: 'C:\\V', count: 2 } ]
+vms: [ { name: VM, count: 10, disks: [ { kind: vhdx, path: 'C:\\V\\a.vhdx', writeRate: 1 MB/s } ] } ]
+`,
+    );
+    // Two sets in one round, whose snapshots take twenty seconds: five VMs write on each volume meanwhile.
+    expect(night(plan).volumes).toMatchObject([{ name: 'CSV', leastGrowth: 5 * 20 * 2 ** 20 }]);
+  });
+
   test('800 VMs one by one are 800 snapshots, eight together are 100', () => {
     expect(night(farm({ vms: 800, perLun: 100 })).storageSnapshots).toBe(800);
     expect(night(farm({ vms: 800, perLun: 100, requestor: 'vmsPerSnapshot: 8' })).storageSnapshots).toBe(104);

@@ -211,7 +211,7 @@ describe('obstacles', () => {
     [
       '2019, VHD Set in no group',
       'windows-server-2019',
-      disk('vhds'),
+      `${disk('vhds')}, group: none`,
       'requestor: { method: wmi }',
       'checkpoint-create',
       18176,
@@ -236,6 +236,18 @@ describe('obstacles', () => {
   const offHost = 'requestor: { mode: off-host, proxy: { name: PRX, providers: [Other] } }';
   test.each([
     ['a share without an agent', volume('kind: smb3, vssAgent: false'), 'volume-snapshot', 'HVB157'],
+    [
+      'a provider that is demanded, and a share',
+      `${volume('kind: smb3')}\nprovider: { kind: hardware, forced: true }`,
+      'volume-snapshot',
+      'HVB098',
+    ],
+    [
+      'a proxy that is the node itself',
+      `provider: { kind: hardware }\nrequestor: { mode: off-host, proxy: { name: HV01 } }`,
+      'expose',
+      'HVB152',
+    ],
     [
       'a persistent copy on ReFS',
       `${volume('kind: local, fileSystem: refs')}\nprovider: { kind: system, persistent: true }`,
@@ -303,6 +315,15 @@ describe('obstacles', () => {
 });
 
 describe('what is not said', () => {
+  test('is no obstacle: whether a VM with a VHD Set is in a group', () => {
+    const vm = `disks: [ { kind: vhds } ], ${windows}`;
+    const more = 'requestor: { method: wmi }';
+    const found = one({ os: 'windows-server-2019', vm, more });
+    expect(found.failure).toBeUndefined();
+    expect(found.open).toEqual([expect.objectContaining({ rules: ['HVB016'] })]);
+    expect(one({ os: 'windows-server-2019', vm: `${vm}, group: sql`, more }).open).toEqual([]);
+  });
+
   test('stays unknown: no Windows of the host', () => {
     const { scenario } = openScenario('mem:///a.hvbackup.yaml', 'hvbackup: 1\nvms: [ { name: A } ]\n');
     const [found] = predict(resolvePlan(scenario)).runs;

@@ -136,6 +136,7 @@ describeTextRule('scenario', 'scenario/unknown-name', {
     },
     { name: 'a VM of a job', text: `${minimal}jobs: [ { name: n, vms: [A, [|Bravo|]] } ]\n`, says: ['No VM'] },
     { name: 'a volume', text: volume('shadowStorage: { on: [|W|] }'), says: ['No volume'] },
+    { name: 'a volume of a job', text: `${minimal}jobs: [ { name: n, vms: [A], volumes: [[|W|]] } ]\n` },
     { name: 'a VM that something is expected of', text: `${minimal}expect: { [|Bravo|]: { outcome: failed } }\n` },
   ],
   quiet: [

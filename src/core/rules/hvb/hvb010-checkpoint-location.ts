@@ -1,4 +1,4 @@
-import { folderOf, parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
+import { folderOf, isElsewhere, parseHostPath, volumeOf } from '../../evidence/host-path';
 import { virtualDisksOf } from '../../vmconfig/model';
 import { driveWhere, theVm } from '../../vmconfig/words';
 import { isVm } from '../absence';
@@ -46,16 +46,6 @@ export const checkpointLocation: ConfigRule = {
     });
   },
 };
-
-/**
- * One volume can be written in several ways: two shares may lie on one volume of the server, and `\\?\Volume{...}` may be a
- * volume that also has a letter. What cannot be told apart by its name counts as the same.
- */
-export function isElsewhere(a: HostVolume, b: HostVolume): boolean {
-  if (a.key === b.key || (a.kind === 'share' && b.kind === 'share')) return false;
-  const isShared = a.kind === 'share' || b.kind === 'share';
-  return isShared || (a.kind === 'volume') === (b.kind === 'volume');
-}
 
 function effect({ host: { os } }: ConfigInput, old: boolean): string {
   if (old) return 'on this host the VM is put into saved state for its backup';

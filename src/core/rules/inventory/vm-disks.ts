@@ -1,10 +1,10 @@
 import { readDiskName } from '../../evidence/disk-name';
-import { folderOf, parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
+import { folderOf, isElsewhere, parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
 import type { DriveShown } from '../../inventory/model';
 import { lastSegment } from '../../vmconfig/last-segment';
 import { theVm } from '../../vmconfig/words';
 import { isHostUpTo } from '../host-age';
-import { checkpointLocation, isElsewhere } from '../hvb/hvb010-checkpoint-location';
+import { checkpointLocation } from '../hvb/hvb010-checkpoint-location';
 import { passThroughDisk } from '../hvb/hvb011-pass-through-disk';
 import { sharedVhdx2012R2 } from '../hvb/hvb014-shared-vhdx-2012-r2';
 import { sharedVhdxNotSet } from '../hvb/hvb015-shared-vhdx-not-set';

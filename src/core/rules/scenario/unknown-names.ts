@@ -35,8 +35,9 @@ export function unknownNames({ plan }: ScenarioInput): readonly RuleFinding[] {
     ask('volume', shadowStorage?.on);
   }
   for (const { node } of scenario.vms) ask('node', node);
-  for (const { vms: own, node } of scenario.jobs) {
+  for (const { vms: own, node, volumes = [] } of scenario.jobs) {
     for (const name of own) ask('vm', name);
+    for (const name of volumes) ask('volume', name);
     ask('node', node);
   }
   for (const { vm } of scenario.restore) ask('vm', vm);

@@ -33,7 +33,8 @@ export function departureOf(predicted: Run, observed: Run): Departure | undefine
   return undefined;
 }
 
-function contradiction(predicted: Run, { id, status, label }: RunStep): string | undefined {
+/** Why an observed step contradicts a prediction, in a sentence; `undefined` where it does not. */
+export function contradiction(predicted: Run, { id, status, label }: RunStep): string | undefined {
   const expected = predicted.steps.find((one) => one.id === id)?.status;
   switch (status) {
     case 'failed':

@@ -1,6 +1,8 @@
 import { guestConsistencies, type GuestConsistency, type StepId } from '../../process';
 import type { ProviderKey } from '../../process';
-import type { Plan, PlanVm } from '../../scenario/plan';
+import type { GuestOs } from '../../scenario/model';
+import type { Fact, Plan, PlanDisk, PlanVm } from '../../scenario/plan';
+import { isElsewhere, parseHostPath, volumeOf } from '../../evidence/host-path';
 import { hostOsNames, type HostOs } from '../../vmconfig/facts/host-os';
 import type { Span } from '../../text/span';
 
@@ -31,7 +33,7 @@ export function guestClassOf(vm: PlanVm, plan: Plan): GuestClass {
   switch (guestOs.value) {
     case 'linux':
     case 'bsd':
-      return unixGuest(vm, guestOs.span);
+      return unixGuest(vm, guestOs);
     case 'windows-2000':
     case 'windows-xp':
     case 'windows-nt4':
@@ -45,18 +47,23 @@ export function guestClassOf(vm: PlanVm, plan: Plan): GuestClass {
   }
 }
 
-function unixGuest({ source, backupService }: PlanVm, span: Span): GuestClass {
+function unixGuest({ source, backupService }: PlanVm, { value: os, span }: Fact<GuestOs>): GuestClass {
   const daemon = source.guest?.backupDaemon;
   if (backupService?.value === 'disabled')
     return row('linux-no-daemon', 'Its backup service is switched off.', backupService.span, ['HVB003']);
   if (!daemon) {
     const says = 'The scenario does not say whether its backup daemon runs.';
-    return { says, span, rules: ['HVB042'] };
+    return { says, span, rules: [ruleOfDaemon[os === 'bsd' ? 'bsd' : 'linux']] };
   }
   return daemon.value
     ? row('linux-daemon', 'Its backup daemon freezes the file systems.', daemon.span)
-    : row('linux-no-daemon', 'Its backup daemon does not run.', daemon.span);
+    : row('linux-no-daemon', 'Its backup daemon does not run.', daemon.span, [
+        ruleOfDaemon[os === 'bsd' ? 'bsd' : 'linux'],
+      ]);
 }
+
+/** The daemon of a Linux can be installed; HVB042 tells how. */
+const ruleOfDaemon = { linux: 'HVB042', bsd: 'HVB047' } as const;
 
 /** What keeps a Windows guest from taking part, with the event of it by host; the first that holds. */
 function windowsGuest(vm: PlanVm, plan: Plan, span: Span): GuestClass {
@@ -78,7 +85,7 @@ function windowsGuest(vm: PlanVm, plan: Plan, span: Span): GuestClass {
     return refused(
       'Its backup service does not answer.',
       backupService.span,
-      ['HVB003'],
+      ['HVB004'],
       isNew ? undefined : { provider: 'integration-vss', id: 4100 },
     );
   if (guest?.dynamicDisks?.value === true)
@@ -96,9 +103,14 @@ function windowsGuest(vm: PlanVm, plan: Plan, span: Span): GuestClass {
         id: 4098,
       },
     );
-  const elsewhere = isUpTo2012(hostOs?.value) && checkpointsElsewhere(vm, plan);
-  if (elsewhere)
-    return refused('Its checkpoint files lie on another volume than its disks.', elsewhere, ['HVB010'], undefined);
+  const { checkpoints } = vm;
+  if (checkpoints && isUpTo2012(hostOs?.value) && disksElsewhere(vm).length > 0)
+    return refused(
+      'Its checkpoint files lie on another volume than its disks.',
+      checkpoints.span,
+      ['HVB010'],
+      undefined,
+    );
   const saved = plan.scenario.requestor?.savedState;
   if (saved?.value === true && !isNew) return refused('The job is set to save VMs.', saved.span, [], undefined);
   const says = backupService
@@ -107,20 +119,14 @@ function windowsGuest(vm: PlanVm, plan: Plan, span: Span): GuestClass {
   return row('windows', says, backupService?.span ?? span);
 }
 
-/** Up to 2012 the online method needs both on one volume (HVB010). */
-function checkpointsElsewhere({ checkpoints, disks = [] }: PlanVm, { scenario }: Plan): Span | undefined {
-  if (!checkpoints || scenario.storage.length === 0) return undefined;
-  const at = volumeKey(checkpoints.value);
-  const isElsewhere = disks.some(({ path }) => path && volumeKey(path.value) !== at);
-  return isElsewhere ? checkpoints.span : undefined;
-}
-
-/** The drive, the folder below ClusterStorage, or the share of a path. */
-export function volumeKey(path: string): string {
-  const found = /^(?:[a-z]:\\ClusterStorage\\[^\\]{1,100}|\\\\[^\\]{1,255}\\[^\\]{1,100}|[a-z]:)/i.exec(
-    path.replaceAll('/', '\\'),
-  );
-  return (found?.[0] ?? path).toLowerCase();
+/** Disks on another volume than the checkpoint files of the VM, which up to 2012 must be on one (HVB010). */
+export function disksElsewhere({ checkpoints, disks = [] }: PlanVm): readonly PlanDisk[] {
+  const at = checkpoints && volumeOf(parseHostPath(checkpoints.value));
+  if (!at) return [];
+  return disks.filter(({ path }) => {
+    const own = path && volumeOf(parseHostPath(path.value));
+    return own && isElsewhere(own, at);
+  });
 }
 
 /** True for a host that a WMI backup can ask. */

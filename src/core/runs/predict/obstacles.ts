@@ -132,11 +132,26 @@ export const obstacles: readonly Obstacle[] = [
     step: { checkpoint: 'checkpoint-create', 'reference-point': 'checkpoint-create' },
     when: ({ os, vm }) => {
       const set = isSince2016(os) ? diskOf(vm, (disk) => disk.kind?.value === 'vhds') : undefined;
-      return set && !vm.source.group
+      return set && vm.source.group?.value === 'none'
         ? { span: set.head, says: 'It shares a VHD Set and is in no VM group, so no checkpoint of it can be made.' }
         : undefined;
     },
     event: () => ({ provider: 'vmms', id: 18176 }),
+  },
+  {
+    rules: ['HVB098'],
+    step: { 'guest-snapshot': 'volume-snapshot', checkpoint: 'volume-snapshot' },
+    when: ({ vm, plan: { scenario } }) => {
+      const { forced, kind } = scenario.provider ?? {};
+      if (forced?.value !== true || (kind?.value !== 'hardware' && kind?.value !== 'system')) return undefined;
+      const share = vm.volumes.find((volume) => volume.kind?.value === 'smb3');
+      return (
+        share && {
+          span: forced.span,
+          says: `The ${kind.value} provider, which the job demands, makes no snapshot of the share "${nameOf(share)}".`,
+        }
+      );
+    },
   },
   {
     rules: ['HVB103'],
@@ -226,6 +241,18 @@ export const obstacles: readonly Obstacle[] = [
       return isThere === false
         ? { span: proxy?.head ?? provider.head, says: `The provider "${name ?? ''}" is not installed on the proxy.` }
         : undefined;
+    },
+  },
+  {
+    rules: ['HVB152'],
+    step: reading,
+    when: ({ job, plan: { scenario, nodes } }) => {
+      const proxy = job.source?.proxy ?? scenario.requestor?.proxy?.name;
+      if (!isOffHost(scenario) || !proxy || !nodes.some(({ name }) => isSameName(name, proxy.value))) return undefined;
+      return {
+        span: proxy.span,
+        says: `The proxy "${proxy.value}" is a node that has the volumes themselves, and their snapshots must be imported outside of the cluster.`,
+      };
     },
   },
   {

@@ -11,7 +11,7 @@ import {
 import type { Fact, Plan, PlanJob, PlanVm } from '../../scenario/plan';
 import type { HostOs } from '../../vmconfig/facts/host-os';
 import type { FileState, LeftBehind, Outcome, Run, RunStep } from '../run';
-import { guestClassOf, guestRow, guestStep, type GuestClass } from './guest-class';
+import { guestClassOf, guestRow, guestStep, isSince2016, type GuestClass } from './guest-class';
 import { obstacles, omissions, type Scene } from './obstacles';
 import type { PredictedFailure, PredictedRun, Prediction, Reason } from './prediction';
 import { predictedSteps, type Course } from './steps';
@@ -194,8 +194,15 @@ function headOf(
   };
 }
 
-function assumptions(way: Fact<GenerationId>, { state, head }: PlanVm): Reason[] {
+function assumptions(way: Fact<GenerationId>, { state, head, disks = [], source, hostOs }: PlanVm): Reason[] {
   const found: Reason[] = [];
+  const set = disks.find(({ kind }) => kind?.value === 'vhds');
+  if (set && !source.group && hostOs && isSince2016(hostOs.value))
+    found.push({
+      says: 'It shares a VHD Set, and whether it is in a VM group is not said; without one no checkpoint of it can be made. Say it with group.',
+      span: set.head,
+      rules: ['HVB016'],
+    });
   if (way.from === 'assumed')
     found.push({
       says: `On this Windows a product may go through VSS or through WMI; ${way.value === 'checkpoint' ? 'VSS' : 'WMI'} is assumed. Say it with requestor.method.`,
