@@ -6,6 +6,7 @@ import { activateExplainLine } from './features/explain/explain-line';
 import { activatePowerShellCopy } from './features/fixes/copy-powershell';
 import { activateLogViewer } from './features/log-viewer/log-viewer';
 import { activateRecognition } from './features/recognise-xml/recognise-xml';
+import { activateNewScenario } from './features/scenario/new-scenario';
 import { activateSamples } from './features/samples/open-samples';
 import { activateSequence } from './features/sequence/sequence';
 import { activateZipDocuments } from './features/zip/zip-documents';
@@ -54,6 +55,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
     activateTree(client),
     activateZipDocuments(client),
     activateCollect(client),
+    activateNewScenario(client),
   );
   return { isLanguageServiceStarted: () => service.isStarted };
 }

@@ -41,6 +41,10 @@ export const logText = request<{ uri: string }, { text: string | null }>('hv/log
 export const zipText = request<{ uri: string }, { text: string }>('hv/zipText');
 /** Client to server: a script that gathers evidence on a host. */
 export const collectionScript = request<{ target: CollectTarget }, { text: string }>('hv/collectionScript');
+/** Client to server: a first scenario from the files of a folder. */
+export const newScenario = request<{ folder: string }, { text: string; read: number; unread: readonly string[] }>(
+  'hv/newScenario',
+);
 /** Client to server: a Markdown report over what `hv/diagnoseFile` and `hv/diagnoseLogs` gave for these files. */
 export const diagnosisReport = request<ReportParams, { markdown: string }>('hv/report');
 /** Client to server: read logs for the panel; progress and cancelling are those of `hv/diagnoseLogs`. */

@@ -22,6 +22,7 @@ import {
   outline,
   parseHostOs,
   references,
+  scenarioFromFiles,
   type CollectTarget,
 } from '../core';
 import * as wire from '../protocol/lsp';
@@ -119,6 +120,9 @@ export function startServer(
   connection.onRequest(wire.collectionScript.method, ({ target }: { target: CollectTarget }) => ({
     text: collectionScript(target),
   }));
+  connection.onRequest(wire.newScenario.method, ({ folder }: { folder: string }, token: CancellationToken) =>
+    scenarioFromFiles(analyses.host, { folder, shouldStop: () => token.isCancellationRequested }),
+  );
   connection.onRequest(wire.diagnosisReport.method, (params: wire.ReportParams) => ({
     markdown: diagnoser.takeReport(params),
   }));
