@@ -139,34 +139,43 @@ function volumeLoads(plan: Plan, works: readonly JobWork[]): VolumeLoad[] {
   const grown = new Map<ScenarioStorage, Growth>();
   for (const wave of works.flatMap(({ waves }) => waves)) {
     const least = snapshotSecondsOf(wave, plan);
-    const most = secondsOf(wave, plan);
+    const whole = secondsOf(wave, plan);
     for (const [storage, rate] of ratesOf(wave)) {
       const known = grown.get(storage) ?? { least: 0, most: 0 };
-      grown.set(storage, { least: larger(known.least, rate, least), most: larger(known.most, rate, most) });
+      grown.set(storage, { least: larger(known.least, rate, least), most: larger(known.most, rate, whole) });
     }
   }
   return plan.scenario.storage.map((storage) => {
-    const { least, most } = grown.get(storage) ?? {};
+    const growth = grown.get(storage);
     return {
       name: storage.name?.value ?? storage.path?.value ?? 'a volume',
       span: storage.free?.span ?? storage.head,
-      ...(least !== undefined && { leastGrowth: least }),
-      ...(most !== undefined && { mostGrowth: most }),
+      ...(growth?.least !== undefined && { leastGrowth: growth.least }),
+      ...(growth?.most !== undefined && { mostGrowth: growth.most }),
       ...(storage.free && { free: storage.free }),
     };
   });
 }
 
-/** Bytes a second by volume; absent where the rate of one disk is. */
+/** Bytes a second by volume, of alike ones the most; absent where the rate of one disk is. */
 function ratesOf(wave: readonly SnapshotSet[]): Map<ScenarioStorage, number | undefined> {
-  const rates = new Map<ScenarioStorage, number | undefined>();
-  for (const { vm, count } of wave.flatMap(({ members }) => members))
-    for (const { storage, writeRate } of vm.disks ?? []) {
-      if (!storage) continue;
-      const before = rates.has(storage) ? rates.get(storage) : 0;
-      rates.set(storage, sum([before, times(writeRate?.value, count)]));
-    }
-  return rates;
+  const rates = new Map<ScenarioStorage, Map<string, number | undefined>>();
+  for (const { luns, members } of wave) {
+    const which = luns.join('\n');
+    for (const { vm, count } of members)
+      for (const { storage, writeRate } of vm.disks ?? []) {
+        if (!storage) continue;
+        const own = rates.get(storage) ?? new Map<string, number | undefined>();
+        rates.set(storage, own);
+        const key = storage.count ? which : '';
+        own.set(key, sum([own.has(key) ? own.get(key) : 0, times(writeRate?.value, count)]));
+      }
+  }
+  return new Map([...rates].map(([storage, own]) => [storage, most([...own.values()])]));
+}
+
+function most(values: readonly (number | undefined)[]): number | undefined {
+  return values.every((value) => value !== undefined) ? Math.max(...values) : undefined;
 }
 
 function larger(before: number | undefined, rate: number | undefined, seconds: number | undefined): number | undefined {

@@ -21,15 +21,15 @@ export function groupingOf(strategy: Strategy, { scenario: { requestor } }: Plan
  * scenario is alone in a set without a LUN.
  */
 export function setsOf(job: PlanJob, luns: readonly PlanLun[], { sharing, isWholeJob }: Grouping): SnapshotSet[] {
-  const lunOf = new Map(luns.flatMap(({ id, storages }) => storages.map((storage) => [storage, id] as const)));
+  const places = new Places(luns);
   const groups = new Map<string, { readonly luns: readonly string[]; readonly members: Member[] }>();
-  for (const vm of job.vms) {
-    const ids = lunIdsOf(vm, lunOf);
-    const key = ids.length === 0 ? `alone ${vm.name}` : ids.join('\n');
-    const group = groups.get(key) ?? { luns: ids, members: [] };
-    group.members.push({ vm, count: vm.count });
-    groups.set(key, group);
-  }
+  for (const vm of job.vms)
+    for (const { ids, count } of places.of(vm)) {
+      const key = ids.length === 0 ? `alone ${vm.name}` : ids.join('\n');
+      const group = groups.get(key) ?? { luns: ids, members: [] };
+      group.members.push({ vm, count });
+      groups.set(key, group);
+    }
   const volumes = new Map(luns.map(({ id, storages }) => [id, storages.length]));
   const volumesOn = (ids: readonly string[]): number => ids.reduce((all, id) => all + (volumes.get(id) ?? 0), 0);
   const sets = [...groups.values()].flatMap(({ luns: ids, members }) =>
@@ -66,8 +66,45 @@ export function sizeOf({ members }: SnapshotSet): number {
   return members.reduce((sum, { count }) => sum + count, 0);
 }
 
-function lunIdsOf({ volumes }: PlanVm, lunOf: ReadonlyMap<ScenarioStorage, string>): string[] {
-  return [...new Set(volumes.flatMap((volume) => lunOf.get(volume) ?? []))].sort();
+/** The LUNs that VMs lie on. An entry of many volumes has a LUN for each, and VMs are spread over them in their order. */
+class Places {
+  private readonly lunsOf = new Map<ScenarioStorage, string[]>();
+  /** So many VMs lie on the volumes of an entry by now. */
+  private readonly before = new Map<ScenarioStorage, number>();
+
+  constructor(luns: readonly PlanLun[]) {
+    for (const { id, storages } of luns)
+      for (const storage of storages) {
+        const known = this.lunsOf.get(storage);
+        if (known) known.push(id);
+        else this.lunsOf.set(storage, [id]);
+      }
+  }
+
+  of({ volumes, count }: PlanVm): readonly { readonly ids: readonly string[]; readonly count: number }[] {
+    const wide = [...volumes].sort((a, b) => this.widthOf(b) - this.widthOf(a))[0];
+    const width = wide ? this.widthOf(wide) : 1;
+    if (!wide || width <= 1) return [{ ids: this.idsAt(volumes, 0), count }];
+    const begin = this.before.get(wide) ?? 0;
+    this.before.set(wide, begin + count);
+    const pieces = Array.from({ length: Math.min(width, count) }, (_, at) => at);
+    return pieces.map((at) => ({
+      ids: this.idsAt(volumes, (begin + at) % width),
+      count: Math.floor((count - at - 1) / width) + 1,
+    }));
+  }
+
+  private widthOf(volume: ScenarioStorage): number {
+    return this.lunsOf.get(volume)?.length ?? 0;
+  }
+
+  private idsAt(volumes: readonly ScenarioStorage[], at: number): string[] {
+    const ids = volumes.flatMap((volume) => {
+      const own = this.lunsOf.get(volume) ?? [];
+      return own[at % own.length] ?? [];
+    });
+    return [...new Set(ids)].sort();
+  }
 }
 
 /** Alike VMs are not told apart, so an entry of a thousand makes no thousand members. */
