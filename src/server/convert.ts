@@ -3,6 +3,7 @@ import {
   DiagnosticSeverity,
   FoldingRangeKind,
   InsertTextFormat,
+  InsertTextMode,
   SymbolKind,
   type CompletionItem,
   type Diagnostic,
@@ -102,7 +103,7 @@ const completionKinds: Record<CoreCompletionItem['kind'], CompletionItemKind> = 
 };
 
 export function toCompletionItem(lines: LineIndex, item: CoreCompletionItem): CompletionItem {
-  const { label, kind, detail, documentation, edit, sortText, isSnippet } = item;
+  const { label, kind, detail, documentation, edit, sortText, isSnippet, isIndented } = item;
   return {
     label,
     kind: completionKinds[kind],
@@ -112,6 +113,7 @@ export function toCompletionItem(lines: LineIndex, item: CoreCompletionItem): Co
     ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
     ...(sortText !== undefined && { sortText }),
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(isIndented && { insertTextMode: InsertTextMode.asIs }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface CompletionItem {
   readonly sortText?: string;
   /** True when `edit.newText` has the tab stops of a snippet; text between them is escaped. */
   readonly isSnippet?: boolean;
+  /** True when the lines of `edit.newText` have their indentation, and an editor must add none of its own. */
+  readonly isIndented?: boolean;
 }
 
 export type CompletionKind = 'element' | 'attribute' | 'value' | 'device' | 'tag' | 'code';

@@ -8,42 +8,74 @@ import { cursorAt, type Cursor, type PathStep } from './cursor';
 import { keyText } from './hover';
 import { formOf, schemaAt } from './schema-at';
 
-/** What else can be written in a scenario. */
-export interface ScenarioSurroundings {
-  /** Files that a scenario can name, relative to it. */
-  readonly files?: readonly { readonly path: string; readonly kind: 'config' | 'evidence' }[];
+/** A file that a scenario can name, relative to it. */
+export interface NameableFile {
+  readonly path: string;
+  readonly kind: 'config' | 'evidence';
 }
 
-/** Keys, words of lists, names and files that can stand at the cursor, also where the text around it is broken. YAML only. */
+/** What else can be written in a scenario. */
+export interface ScenarioSurroundings {
+  readonly files?: readonly NameableFile[];
+  /** Of VMs, as the configurations that the scenario names say them. */
+  readonly vmNames?: readonly string[];
+}
+
+interface Place extends Cursor {
+  readonly isJson: boolean;
+}
+
+/** Keys, words of lists, names and files that can stand at the cursor, also where the text around it is broken. */
 export function completeScenario(
   doc: ScenarioDocument,
   offset: number,
-  { files = [] }: ScenarioSurroundings = {},
+  around: ScenarioSurroundings = {},
 ): readonly CompletionItem[] {
-  if (doc.language !== 'yaml') return [];
-  const cursor = cursorAt(doc.text, offset);
+  // JSON is YAML in braces; only words have to stand in quotes.
+  const cursor: Place = { ...cursorAt(doc.text, offset), isJson: doc.language === 'json' };
   const schema = schemaAt(scenarioSchema, cursor.path);
   if (!schema || cursor.isNowhere) return [];
   const asObject = formOf(schema, 'object');
-  if (cursor.position === 'key' && asObject.type === 'object') return keysOf(doc, cursor, asObject);
+  if (cursor.position === 'key' && asObject.type === 'object') return keysOf(doc, cursor, asObject, around);
   // Behind a dash of a list of words, and behind a colon.
-  return valuesOf(doc, cursor, formOf(schema, 'string'), files);
+  return valuesOf(doc, cursor, formOf(schema, 'string'), around);
 }
 
-function keysOf(doc: ScenarioDocument, cursor: Cursor, schema: JsonSchema): readonly CompletionItem[] {
-  const present = new Set(mapAt(doc.root, cursor.path, cursor.word.start)?.entries.map(({ key }) => key));
-  const typed = doc.text.slice(cursor.word.start, cursor.word.end);
+function keysOf(
+  doc: ScenarioDocument,
+  cursor: Place,
+  schema: JsonSchema,
+  around: ScenarioSurroundings,
+): readonly CompletionItem[] {
+  const { word, path } = cursor;
+  const typed = doc.text.slice(word.start, word.end);
+  const map = mapAt(doc.root, path, word.start);
+  const present = new Set(
+    map?.entries.filter(({ keySpan }) => word.start < keySpan.start || keySpan.end < word.start).map(({ key }) => key),
+  );
+  const hasColon = /^['"]?[ \t]*:(?:\s|$)/.test(doc.text.slice(word.end, word.end + 80));
   const required = new Set(schema.required);
   const own = Object.entries(schema.properties ?? {}).filter(([key]) => key === typed || !present.has(key));
-  const items = own.map(([key, of], at) => keyItem(key, of, cursor, orderKey(required.has(key) ? 0 : 1, at)));
+  const items = own.map(([key, of], at) =>
+    keyItem(key, of, cursor, { hasColon, sortText: orderKey(required.has(key) ? 0 : 1, at) }),
+  );
   const other = schema.additionalProperties;
   if (typeof other !== 'object') return items;
-  const names = doc.scenario.vms.flatMap(({ name }) => name?.value ?? []).filter((name) => !present.has(name));
-  return [...items, ...names.map((name, at) => keyItem(name, other, cursor, orderKey(0, at)))];
+  const known = new Set(own.map(([key]) => key));
+  const names = namesOf(doc, 'vm', around).filter((name) => !present.has(name) && !known.has(name));
+  return [...items, ...names.map((name, at) => keyItem(name, other, cursor, { hasColon, sortText: orderKey(0, at) }))];
 }
 
-function keyItem(key: string, of: JsonSchema, cursor: Cursor, sortText: string): CompletionItem {
-  const { newText, isSnippet } = entryText(key, of, cursor);
+function keyItem(
+  key: string,
+  of: JsonSchema,
+  cursor: Place,
+  { hasColon, sortText }: { readonly hasColon: boolean; readonly sortText: string },
+): CompletionItem {
+  const name = written(key, cursor);
+  // Where the closing quote or a colon follows, what belongs behind it cannot be written here.
+  const { newText, isSnippet } =
+    hasColon || cursor.quote ? { newText: name, isSnippet: false } : entry(name, of, cursor);
   return {
     label: key,
     kind: 'element',
@@ -51,17 +83,19 @@ function keyItem(key: string, of: JsonSchema, cursor: Cursor, sortText: string):
     documentation: keyText(key, of),
     edit: { span: cursor.word, newText },
     sortText,
-    ...(isSnippet && { isSnippet }),
+    ...(isSnippet && { isSnippet, isIndented: true }),
   };
 }
 
 /** A key with the beginning of its value, as the place wants it: on one line, or on lines below it. */
-function entryText(key: string, of: JsonSchema, { isFlow, indent }: Cursor): { newText: string; isSnippet: boolean } {
+function entry(name: string, of: JsonSchema, cursor: Place): { newText: string; isSnippet: boolean } {
+  const { isFlow, indent } = cursor;
   const below = ' '.repeat(indent + 2);
   const [first] = of.type === 'object' ? (of.required ?? []) : [];
+  const key = inSnippet(name);
   switch (of.type) {
     case 'object': {
-      const inner = first === undefined ? tabStop(1, '') : `${inSnippet(first)}: ${tabStop(1, '')}`;
+      const inner = first === undefined ? tabStop(1, '') : `${inSnippet(written(first, cursor))}: ${tabStop(1, '')}`;
       return { newText: isFlow ? `${key}: { ${inner} }` : `${key}:\n${below}${inner}`, isSnippet: true };
     }
     case 'array':
@@ -70,59 +104,75 @@ function entryText(key: string, of: JsonSchema, { isFlow, indent }: Cursor): { n
         isSnippet: true,
       };
     default:
-      return { newText: `${key}: `, isSnippet: false };
+      return { newText: `${name}: `, isSnippet: false };
   }
 }
 
 function valuesOf(
   doc: ScenarioDocument,
-  cursor: Cursor,
+  cursor: Place,
   schema: JsonSchema,
-  files: NonNullable<ScenarioSurroundings['files']>,
+  around: ScenarioSurroundings,
 ): readonly CompletionItem[] {
   const { enum: words = [], enumDescriptions = [], type, format, examples = [] } = schema;
+  // A value that touches the colon or the dash before it is none.
+  const lead = cursor.quote === undefined && doc.text[cursor.word.start - 1] === ':' ? ' ' : '';
   const item = (label: string, at: number, detail = '', documentation = ''): CompletionItem => ({
     label,
     kind: 'value',
     ...(detail !== '' && { detail }),
     ...(documentation !== '' && { documentation }),
-    edit: { span: cursor.word, newText: quoted(label, doc.text, cursor.word.start) },
+    edit: { span: cursor.word, newText: lead + (type === 'string' ? written(label, cursor) : label) },
     sortText: orderKey(0, at),
   });
   if (words.length > 0) return words.map((word, at) => item(word, at, enumDescriptions[at]));
   if (type === 'boolean') return ['true', 'false'].map((word, at) => item(word, at));
-  const names = namesOf(doc, schema['x-names']);
+  const names = namesOf(doc, schema['x-names'], around);
   if (names.length > 0) return names.map((name, at) => item(name, at));
   if (format === 'file') {
-    const wanted = cursor.path.some((step) => step !== 'item' && step.key === 'config') ? 'config' : undefined;
-    return files.filter(({ kind }) => wanted === undefined || kind === wanted).map(({ path }, at) => item(path, at));
+    const isConfig = cursor.path.some((step) => step !== 'item' && step.key === 'config');
+    const wanted = isConfig ? 'config' : 'evidence';
+    const files = around.files?.filter(({ kind }) => kind === wanted) ?? [];
+    if (files.length > 0) return files.map(({ path }, at) => item(path, at));
   }
   const form = format && formatExamples[format];
-  return examples.map((one, at) => item(String(one), at, 'example', form === undefined ? '' : form));
+  return examples.map((one, at) => item(String(one), at, 'example', form));
 }
 
-/** What YAML would take for something else, or could not read, stands in single quotes. */
-function quoted(word: string, text: string, start: number): string {
+/** What YAML would take for something else, or could not read, stands in single quotes; in open quotes, as they want it; in JSON always. */
+function written(word: string, { quote, isJson }: Place): string {
+  if (isJson && !quote) return JSON.stringify(word);
+  if (quote === '"') return word.replace(/[\\"]/g, String.raw`\$&`);
+  const single = word.replaceAll("'", "''");
+  if (quote === "'") return single;
   const isPlain =
-    /^[A-Za-z0-9./][A-Za-z0-9 ./_-]*$/.test(word) && !/^(?:\d+|\d+\.\d+|\d+:\d+|true|false|null|yes|no)$/i.test(word);
-  const isInQuotes = text[start - 1] === "'" || text[start - 1] === '"';
-  return isPlain || isInQuotes ? word : `'${word.replaceAll("'", "''")}'`;
+    /^[A-Za-z0-9./](?:[A-Za-z0-9 ./_-]*[A-Za-z0-9./_-])?$/.test(word) &&
+    !/^(?:[\d.]+|0[xo].*|\d+e\d+|\d+:\d+|true|false|null|yes|no)$/i.test(word);
+  return isPlain ? word : `'${single}'`;
 }
 
-function namesOf({ scenario }: ScenarioDocument, thing: NamedThing | undefined): readonly string[] {
+function namesOf(
+  { scenario }: ScenarioDocument,
+  thing: NamedThing | undefined,
+  around: ScenarioSurroundings,
+): readonly string[] {
   const { host, storage, vms, jobs } = scenario;
   switch (thing) {
     case 'vm':
-      return vms.flatMap(({ name }) => name?.value ?? []);
+      return once([...vms.flatMap(({ name }) => name?.value ?? []), ...(around.vmNames ?? [])]);
     case 'node':
-      return [...(host?.nodes.map(({ name }) => name.value) ?? []), ...(host?.name ? [host.name.value] : [])];
+      return once([...(host?.nodes.map(({ name }) => name.value) ?? []), ...(host?.name ? [host.name.value] : [])]);
     case 'storage':
-      return storage.flatMap(({ name }) => name?.value ?? []);
+      return once(storage.flatMap(({ name }) => name?.value ?? []));
     case 'job':
-      return jobs.flatMap(({ name }) => name?.value ?? []);
+      return once(jobs.flatMap(({ name }) => name?.value ?? []));
     default:
       return [];
   }
+}
+
+function once(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 /** The object at a path whose entries stand around an offset, as far as the text could be read. */
@@ -131,9 +181,15 @@ function mapAt(root: ScenarioNode | undefined, path: readonly PathStep[], offset
   for (const step of path) {
     if (!node) return undefined;
     if (step === 'item') node = node.kind === 'list' ? itemAround(node.items, offset) : node;
-    else node = node.kind === 'map' ? node.entries.find(({ key }) => key === step.key)?.value : undefined;
+    else node = node.kind === 'map' ? entryBefore(node, step.key, offset) : undefined;
   }
   return node?.kind === 'map' ? node : undefined;
+}
+
+/** Of a key that stands twice the one that the offset is behind. */
+function entryBefore({ entries }: ScenarioMap, key: string, offset: number): ScenarioNode | undefined {
+  const all = entries.filter((entry) => entry.key === key);
+  return (all.filter(({ keySpan }) => keySpan.start <= offset).at(-1) ?? all[0])?.value;
 }
 
 /** The last item that begins before the offset: one that is being written has no end yet. */

@@ -11,11 +11,13 @@ export interface Cursor {
   readonly position: 'key' | 'value';
   /** Inside `{ }` or `[ ]`, where all stands on one line. */
   readonly isFlow: boolean;
-  /** The word around the cursor, which a completion replaces. */
+  /** What a completion replaces: the key or the value around the cursor, without its quotes while they are open. */
   readonly word: Span;
+  /** The quote that the cursor is in. */
+  readonly quote?: "'" | '"';
   /** Spaces before the key that the cursor is at. */
   readonly indent: number;
-  /** In a comment, or in a text that no key of a scenario holds: there is nothing to say. */
+  /** In a comment, in a block of text, or right behind a dash: there is nothing to say. */
   readonly isNowhere: boolean;
 }
 
@@ -31,18 +33,24 @@ interface Flow {
 
 /** Follows a YAML text up to an offset, line by line, and never fails: what is broken before the cursor is taken as it stands. */
 export function cursorAt(text: string, offset: number): Cursor {
-  const walker = new Walker(text, offset);
-  return walker.walk();
+  return new Walker(text, offset).walk();
 }
+
+const keyShape = /^([A-Za-z0-9_.-]{1,80}|'[^'\n]{1,80}'|"[^"\n]{1,80}")[ \t]*:(?=[ \t\r\n]|$)/;
 
 class Walker {
   private readonly blocks: Block[] = [];
-  private readonly flows: Flow[] = [];
+  private flows: Flow[] = [];
   private at = 0;
   private indent = 0;
   /** What stands on the line up to the cursor: behind a colon a value, behind a dash either. */
   private place: 'key' | 'value' = 'key';
   private isNowhere = false;
+  /** Where the key or value begins that the walk is in, blanks before it included. */
+  private tokenStart = 0;
+  private quote: { readonly mark: "'" | '"'; readonly start: number } | undefined;
+  /** Of the key whose text follows on lines below it, after `|` or `>`. */
+  private textIndent: number | undefined;
 
   constructor(
     private readonly text: string,
@@ -50,51 +58,74 @@ class Walker {
   ) {}
 
   walk(): Cursor {
-    while (this.at < this.offset) {
-      if (this.flows.length === 0) this.startLine();
+    for (;;) {
+      this.startLine();
       this.restOfLine();
-      if (this.at < this.offset) this.at++;
-      // A line that has just begun: its indentation is up to the cursor.
-      if (this.at === this.offset && this.flows.length === 0 && this.text[this.at - 1] === '\n')
-        this.leaveBlocks(0, false);
+      if (this.at >= this.offset) return this.result();
+      this.at++;
     }
-    return this.result();
   }
 
   /** Indentation, dashes and the key of a line. */
   private startLine(): void {
     const { text, offset } = this;
-    this.place = 'key';
+    const lineStart = this.at;
+    this.quote = undefined;
     this.isNowhere = false;
-    let column = 0;
-    while (this.at < offset && text[this.at] === ' ') {
-      this.at++;
-      column++;
+    this.tokenStart = lineStart;
+    this.skipBlanks();
+    let column = this.at - lineStart;
+    const isBlank = this.at < offset && /[\r\n]/.test(text.charAt(this.at));
+    if (this.isInText(column, isBlank) || isBlank) return;
+    if (this.flows.length > 0) {
+      if (!this.beginsBlock(column)) return;
+      // What was opened and not closed ends where a line begins that cannot be of it.
+      this.flows = [];
     }
-    const isBlank = this.at >= offset ? false : text[this.at] === '\n' || text[this.at] === '\r';
-    if (isBlank) return;
+    this.place = 'key';
     this.indent = column;
-    let isDash = text[this.at] === '-' && this.at < offset && /[ \r\n]/.test(text[this.at + 1] ?? '\n');
-    this.leaveBlocks(column, isDash);
-    while (isDash) {
+    const isDash = (): boolean => text[this.at] === '-' && this.at < offset && /\s/.test(text[this.at + 1] ?? '\n');
+    this.leaveBlocks(column, isDash());
+    while (isDash()) {
       this.blocks.push({ indent: column, step: 'item' });
       this.at++;
-      column++;
-      while (this.at < offset && text[this.at] === ' ') {
-        this.at++;
-        column++;
-      }
+      this.isNowhere = this.at === offset;
+      this.skipBlanks();
+      column = this.at - lineStart;
       this.indent = column;
-      isDash = text[this.at] === '-' && this.at < offset && text[this.at + 1] === ' ';
     }
-    const key = /^([A-Za-z0-9_.-]{1,80}|'[^'\n]{1,80}'|"[^"\n]{1,80}")[ \t]*:(?=[ \r\n]|$)/.exec(
-      text.slice(this.at, Math.min(offset, this.at + 200)),
-    );
+    this.tokenStart = this.at;
+    const key = keyShape.exec(text.slice(this.at, Math.min(offset, this.at + 200)));
     if (!key) return;
     const [whole, name = ''] = key;
-    this.blocks.push({ indent: column, step: { key: name.replace(/^['"]|['"]$/g, '') } });
+    this.blocks.push({ indent: column, step: { key: bare(name) } });
     this.at += whole.length;
+    this.tokenStart = this.at;
     this.place = 'value';
+  }
+
+  private skipBlanks(): void {
+    while (this.at < this.offset && this.text[this.at] === ' ') this.at++;
+  }
+
+  /** A line of a block of text is skipped; the first line that is not deeper ends it. */
+  private isInText(column: number, isBlank: boolean): boolean {
+    if (this.textIndent === undefined) return false;
+    if (!isBlank && column <= this.textIndent) {
+      this.textIndent = undefined;
+      return false;
+    }
+    const end = this.text.indexOf('\n', this.at);
+    this.at = end < 0 ? this.offset : Math.min(end, this.offset);
+    this.isNowhere = this.at >= this.offset;
+    return true;
+  }
+
+  /** True for a line as far left as the key whose brackets are open, which YAML does not allow of what is in them. */
+  private beginsBlock(column: number): boolean {
+    const owner = this.blocks.at(-1);
+    if (!owner || column > owner.indent) return false;
+    return !/^[}\],:#]/.test(this.text.slice(this.at, this.at + 1));
   }
 
   /** A dash may stand as far left as the key whose list it is. */
@@ -109,53 +140,66 @@ class Walker {
   /** Brackets, quotes and comments up to the end of the line. */
   private restOfLine(): void {
     const { text, offset } = this;
-    let wordStart = this.at;
     for (; this.at < offset; this.at++) {
-      const character = text[this.at];
-      if (character === '\n') return;
-      const flow = this.flows.at(-1);
+      const character = text.charAt(this.at);
+      if (character === '\n') break;
       switch (character) {
         case '#':
-          if (this.at > 0 && !/\s/.test(text[this.at - 1] ?? '')) break;
+          if (this.at > 0 && !/\s/.test(text.charAt(this.at - 1))) break;
           this.skipComment();
           return;
         case "'":
         case '"':
-          this.skipQuote(character);
+          if (this.isStartOfToken()) this.skipQuote(character);
+          if (this.at >= offset) return;
           break;
         case '{':
         case '[':
-          if (flow || this.isStartOfValue(wordStart))
-            this.flows.push({ type: character === '{' ? 'map' : 'list', key: undefined });
-          wordStart = this.at + 1;
+          this.open(character);
           break;
         case '}':
         case ']':
-          this.flows.pop();
-          wordStart = this.at + 1;
+          if (this.flows.pop()) this.tokenStart = this.at + 1;
           break;
         case ',':
-          if (flow) flow.key = undefined;
-          wordStart = this.at + 1;
+          this.nextInFlow();
           break;
         case ':':
-          if (flow?.type === 'map' && flow.key === undefined && /[\s,}\]]|^$/.test(text[this.at + 1] ?? '')) {
-            flow.key = text
-              .slice(wordStart, this.at)
-              .trim()
-              .replace(/^['"]|['"]$/g, '');
-            wordStart = this.at + 1;
-          }
+          this.endKeyInFlow();
           break;
         default:
           break;
       }
-      if (this.at >= offset) return;
     }
+    const isText = this.flows.length === 0 && /^\s*[|>][+-]?\d?\s*$/.test(text.slice(this.tokenStart, this.at));
+    if (isText && this.place === 'value') this.textIndent = this.blocks.at(-1)?.indent;
   }
 
-  private isStartOfValue(from: number): boolean {
-    return this.text.slice(from, this.at).trim() === '';
+  private open(bracket: '{' | '['): void {
+    if (!this.isStartOfToken()) return;
+    this.flows.push({ type: bracket === '{' ? 'map' : 'list', key: undefined });
+    this.tokenStart = this.at + 1;
+  }
+
+  private nextInFlow(): void {
+    const flow = this.flows.at(-1);
+    if (!flow) return;
+    flow.key = undefined;
+    this.tokenStart = this.at + 1;
+  }
+
+  private endKeyInFlow(): void {
+    const flow = this.flows.at(-1);
+    if (flow?.type !== 'map' || flow.key !== undefined) return;
+    const word = this.text.slice(this.tokenStart, this.at).trim();
+    // A quoted key may touch its value, as it does in JSON.
+    if (!/^['"]/.test(word) && !/[\s,}\]]/.test(this.text[this.at + 1] ?? '\n')) return;
+    flow.key = bare(word);
+    this.tokenStart = this.at + 1;
+  }
+
+  private isStartOfToken(): boolean {
+    return this.text.slice(this.tokenStart, this.at).trim() === '';
   }
 
   private skipComment(): void {
@@ -165,16 +209,17 @@ class Walker {
   }
 
   /** To its end, at most to that of the line: a quote that is being written is open. */
-  private skipQuote(quote: string): void {
+  private skipQuote(mark: "'" | '"'): void {
     const { text, offset } = this;
     let at = this.at + 1;
-    while (at < offset && text[at] !== quote && text[at] !== '\n') at++;
-    this.at = Math.min(at, offset);
-    if (this.text[this.at] === '\n') this.at--;
+    while (at < offset && text[at] !== mark && text[at] !== '\n') at += mark === '"' && text[at] === '\\' ? 2 : 1;
+    if (at >= offset) this.quote = { mark, start: this.at + 1 };
+    // The loop around this goes on behind the closing mark; an open quote ends with its line.
+    this.at = at >= offset ? offset : text[at] === '\n' ? at - 1 : at;
   }
 
   private result(): Cursor {
-    const { blocks, flows, indent, isNowhere } = this;
+    const { blocks, flows, indent, isNowhere, quote } = this;
     const path: PathStep[] = blocks.map(({ step }) => step);
     for (const [at, { type, key }] of flows.entries()) {
       // A list in which something stands is an item of it.
@@ -184,16 +229,27 @@ class Walker {
     }
     const flow = flows.at(-1);
     const position = flow ? (flow.type === 'list' || flow.key !== undefined ? 'value' : 'key') : this.place;
-    return { path, position, isFlow: flow !== undefined, word: this.word(), indent, isNowhere };
+    const word = this.word(position, flow !== undefined);
+    return { path, position, isFlow: flow !== undefined, word, ...(quote && { quote: quote.mark }), indent, isNowhere };
   }
 
-  /** What a completion replaces: the letters around the cursor, and a quote before them. */
-  private word(): Span {
-    const isPart = (character: string | undefined): boolean => character !== undefined && /[\w.-]/.test(character);
-    let start = this.offset;
-    let end = this.offset;
-    while (start > 0 && isPart(this.text[start - 1])) start--;
-    while (isPart(this.text[end])) end++;
+  private word(position: 'key' | 'value', isFlow: boolean): Span {
+    const { text, offset, quote } = this;
+    const rest = text.slice(offset, offset + 400);
+    if (quote) return { start: Math.min(quote.start, offset), end: offset + lengthOf(rest, /^[^'"\r\n,\]}]*/) };
+    let start = Math.min(this.tokenStart, offset);
+    while (start < offset && /\s/.test(text.charAt(start))) start++;
+    const tail =
+      position === 'key' ? /^[^\s:,[\]{}#]*/ : isFlow ? /^[^,[\]{}#\r\n]*/ : /^(?:[^\s#]|[ \t](?![ \t]*(?:#|\r?$)))*/m;
+    const end = offset + rest.slice(0, lengthOf(rest, tail)).trimEnd().length;
     return { start, end };
   }
+}
+
+function lengthOf(text: string, shape: RegExp): number {
+  return shape.exec(text)?.[0].length ?? 0;
+}
+
+function bare(name: string): string {
+  return name.replace(/^['"]|['"]$/g, '');
 }

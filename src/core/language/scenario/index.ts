@@ -1,5 +1,5 @@
 /** What an editor asks about a scenario. */
-export { completeScenario, type ScenarioSurroundings } from './completion';
+export { completeScenario, type NameableFile, type ScenarioSurroundings } from './completion';
 export { foldScenario } from './folding';
 export { hoverScenario } from './hover';
 export { outlineScenario } from './outline';
