@@ -20,14 +20,17 @@ export type { VmConfig } from './vmconfig/model';
 export type { EvidenceFacts } from './vmconfig/evidence-facts';
 export { hostOsNames, parseHostOs, type HostFacts, type HostOs } from './vmconfig/facts/host-os';
 export { filetimeFromIso, filetimeToIso } from './vmconfig/filetime';
-export { inspectedWords } from './rules/text-rules';
+export { inspectedPlaces } from './rules/text-rules';
 export * from './texts';
 export { diagnoseRecords, wantedEvents, type DiagnoseOptions, type RecordFinding } from './rules/records';
 export {
   choosePair,
   compareRuns,
   FactGroups,
+  isPredicted,
   joiningFacts,
+  nothingObserved,
+  plannedTime,
   isWireRun,
   partnerOf,
   runFromWire,

@@ -1,7 +1,7 @@
 import { commonOptions, type Command } from '../command';
 import { loadDiagnosis } from '../load-part';
 
-const formats = ['text', 'json', 'markdown'];
+const formats = ['text', 'json', 'markdown', 'mermaid', 'svg'];
 
 /** `hvbackup predict`: what its help says; its work is loaded when it is run. */
 export const predict: Command = {

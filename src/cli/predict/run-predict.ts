@@ -6,6 +6,8 @@ import {
   predict,
   predictionToJson,
   predictionToMarkdown,
+  predictionToMermaid,
+  predictionToSvg,
   predictionToText,
   privateValuesOfScenario,
   Pseudonyms,
@@ -79,8 +81,18 @@ async function textOf(input: Input, io: CliIo): Promise<string | undefined> {
 }
 
 function render(report: PredictionReport, format: string, io: CliIo): string {
-  if (format === 'json') return predictionToJson(report);
-  return format === 'markdown' ? predictionToMarkdown(report) : predictionToText(report, paintFor(io));
+  switch (format) {
+    case 'json':
+      return predictionToJson(report);
+    case 'markdown':
+      return predictionToMarkdown(report);
+    case 'mermaid':
+      return predictionToMermaid(report);
+    case 'svg':
+      return predictionToSvg(report);
+    default:
+      return predictionToText(report, paintFor(io));
+  }
 }
 
 /** Names of VMs that only their configurations say are in the plan. */

@@ -11,7 +11,7 @@ export function comparisonTitle({ a, b }: RunComparison, timeOf?: (time: bigint)
 /** `seen, +7.3 s, took 7.9 s`; what a run without the step has instead. */
 export function stateInWords(step: ComparedStep | undefined): string {
   if (!step) return 'no such step';
-  return [step.status, ...timesInWords(step)].join(', ');
+  return [step.word ?? step.status, ...timesInWords(step)].join(', ');
 }
 
 /** When after the start of its run, and for how long. */

@@ -33,6 +33,7 @@ export { textHider } from './anonymise';
 export { againstToJson, againstToMarkdown, againstToText, type AgainstScenario } from './against-scenario';
 export { predictionToJson } from './prediction-to-json';
 export { predictionToMarkdown } from './prediction-to-markdown';
+export { predictionToMermaid, predictionToSvg } from './prediction-pictures';
 export { predictionToText } from './prediction-to-text';
 export { strategyRows, type PredictionReport, type StrategyRow } from './prediction-report';
 export { privateValuesOfScenario } from './private-scenario';

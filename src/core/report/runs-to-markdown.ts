@@ -1,7 +1,7 @@
 import { recordName } from '../logs/record-name';
 import { fileKinds } from '../process';
 import type { RecordFinding } from '../rules/records';
-import type { Run } from '../runs';
+import { isPredicted, nothingObserved, plannedTime, predictedStatusWords, type Run } from '../runs';
 import { codeSpan, codeSpanInTable, escapeMarkdown, fenced } from './markdown';
 import { findingsOf, type RunsReport } from './runs-report';
 import {
@@ -20,33 +20,50 @@ export function runsToMarkdown(report: RunsReport): string {
   const { observation, inputs, cancelled } = report;
   const others = findingsOf(report, undefined);
   const blocks = [
-    '# Hyper-V backup runs',
+    isPlan(observation.runs) ? '# Predicted Hyper-V backups' : '# Hyper-V backup runs',
+    ...(isPlan(observation.runs) ? [nothingObserved] : []),
     ...(cancelled ? ['**The reading was stopped before its end: what follows is not everything.**'] : []),
     ...(observation.runs.length === 0 ? [] : [overview(observation.runs)]),
     ...observation.runs.flatMap((run) => runBlocks(run, findingsOf(report, run))),
     ...(others.length === 0 ? [] : ['## Findings outside of runs', ...others.flatMap(findingBlocks)]),
     ...list([...observation.notes, ...assumptionsInWords(observation)], '## Notes'),
-    '## Coverage',
-    coverageInWords(inputs, observation)
-      .map((line) => `- ${escapeMarkdown(line.trim())}`)
-      .join('\n'),
+    ...(isPlan(observation.runs)
+      ? []
+      : [
+          '## Coverage',
+          coverageInWords(inputs, observation)
+            .map((line) => `- ${escapeMarkdown(line.trim())}`)
+            .join('\n'),
+        ]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** All of it is predicted, so that no log stands behind it. */
+function isPlan(runs: readonly Run[]): boolean {
+  return runs.length > 0 && runs.every(isPredicted);
+}
+
+/** When it began; of a plan that it is one, and the hour that it says. */
+function beginOf(run: Run): string {
+  if (!isPredicted(run)) return isoTime(run.start);
+  const planned = plannedTime(run.start);
+  return planned === undefined ? 'predicted' : `predicted, ${planned}`;
+}
+
 function overview(runs: readonly Run[]): string {
-  const rows = runs.map(
-    ({ vm, start, outcome, consistency, outcomeReason }) =>
-      `| ${codeSpanInTable(vm.name)} | ${isoTime(start)} | ${outcome} | ${consistency} | ${escapeMarkdown(outcomeReason)} |`,
-  );
+  const rows = runs.map((run) => {
+    const { vm, outcome, consistency, outcomeReason } = run;
+    return `| ${codeSpanInTable(vm.name)} | ${beginOf(run)} | ${outcome} | ${consistency} | ${escapeMarkdown(outcomeReason)} |`;
+  });
   return ['| VM | start (UTC) | outcome | consistency | why |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
 function runBlocks(run: Run, findings: readonly RecordFinding[]): string[] {
   const id = run.vm.id === undefined ? '' : ` ${codeSpan(run.vm.id)}`;
   return [
-    `## ${escapeMarkdown(run.vm.name)}, ${isoTime(run.start)}: ${run.outcome}`,
-    `VM${id === '' ? '' : id}: ${spanInWords(run)}. ${escapeMarkdown(sceneInWords(run))}`,
+    `## ${escapeMarkdown(run.vm.name)}, ${beginOf(run)}: ${run.outcome}`,
+    `VM${id === '' ? '' : id}: ${isPredicted(run) ? nothingObserved : `${spanInWords(run)}.`} ${escapeMarkdown(sceneInWords(run))}`,
     escapeMarkdown(run.outcomeReason),
     `Consistency **${run.consistency}**: ${run.consistencyReasons.map(escapeMarkdown).join(' ')}`,
     stepTable(run),
@@ -61,11 +78,13 @@ function runBlocks(run: Run, findings: readonly RecordFinding[]): string[] {
   ];
 }
 
-function stepTable({ steps }: Run): string {
-  const rows = steps.map((step) => {
+function stepTable(run: Run): string {
+  const wordOf = ({ status }: Run['steps'][number]): string =>
+    isPredicted(run) ? predictedStatusWords[status] : status;
+  const rows = run.steps.map((step) => {
     const at = step.start ?? step.end;
     const note = step.note === undefined ? '' : escapeMarkdown(step.note);
-    return `| ${step.id} | ${step.status} | ${arrowInWords(step)} | ${at === undefined ? '' : isoTime(at)} | ${escapeMarkdown(evidenceInWords(step.evidence))} | ${note} |`;
+    return `| ${step.id} | ${wordOf(step)} | ${arrowInWords(step)} | ${at === undefined ? '' : isoTime(at)} | ${escapeMarkdown(evidenceInWords(step.evidence))} | ${note} |`;
   });
   return ['| step | status | what | time (UTC) | records | note |', '|---|---|---|---|---|---|', ...rows].join('\n');
 }

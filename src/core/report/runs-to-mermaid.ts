@@ -1,5 +1,5 @@
 import { actorFacts, actors } from '../process';
-import type { Run, RunStep, StepStatus } from '../runs';
+import { isPredicted, plannedTime, predictedStatusWords, type Run, type RunStep, type StepStatus } from '../runs';
 import { plain } from './plain';
 import type { RunsReport } from './runs-report';
 import { isoTime } from './runs-words';
@@ -23,11 +23,10 @@ export function runsToMermaid({ observation: { runs } }: RunsReport): string {
 }
 
 function runLines(run: Run, over: string): string[] {
-  const { vm, start, outcome, outcomeReason, consistency, steps } = run;
-  const head = `${vm.name}, ${isoTime(start)}: ${outcome}, consistency ${consistency}`;
+  const { outcome, outcomeReason, steps } = run;
   return [
-    `  Note over ${over}: ${safe(head)}`,
-    ...steps.filter(({ status }) => status !== 'not-reached').map((step) => `  ${arrow(step)}`),
+    `  Note over ${over}: ${safe(headOf(run))}`,
+    ...steps.filter(({ status }) => status !== 'not-reached').map((step) => `  ${arrow(run, step)}`),
     ...notReached(steps, over),
     ...(outcome === 'failed' ? [`  Note over ${over}: ${safe(outcomeReason)}`] : []),
   ];
@@ -43,10 +42,18 @@ const arrows: Readonly<Record<StepStatus, string>> = {
   'not-reached': '-->>',
 };
 
-function arrow({ from, to, label, status, start, end }: RunStep): string {
+/** A plan has no date, and is told as one. */
+function headOf(run: Run): string {
+  const { vm, start, outcome, consistency } = run;
+  if (!isPredicted(run)) return `${vm.name}, ${isoTime(start)}: ${outcome}, consistency ${consistency}`;
+  const planned = plannedTime(start);
+  return `PREDICTED, not observed: ${vm.name}${planned === undefined ? '' : `, ${planned}`}: ${outcome}, consistency ${consistency}`;
+}
+
+function arrow(run: Run, { from, to, label, status, start, end }: RunStep): string {
   const at = start ?? end;
   const when = at === undefined ? '' : ` ${isoTime(at).slice(11, 19)}`;
-  const word = status === 'seen' ? '' : ` (${status})`;
+  const word = status === 'seen' ? '' : ` (${isPredicted(run) ? predictedStatusWords[status] : status})`;
   return `${from}${arrows[status]}${to}: ${safe(`${label}${word}${when}`)}`;
 }
 

@@ -1,7 +1,7 @@
 import { drawingToSvgText, drawRunPictures, drawSet, layoutSet, textMeasure } from '../sequence';
 import { runDescription, runTitle } from '../sequence/words';
 import { clockOf } from '../sequence/times';
-import type { Outcome, Run } from '../runs';
+import { isPredicted, type Outcome, type Run } from '../runs';
 import type { RunsReport } from './runs-report';
 import { assumptionsInWords, coverageInWords } from './runs-words';
 
@@ -35,14 +35,20 @@ export function runsToSvg(report: RunsReport, { timeZone = 'UTC' }: { readonly t
   const drawn = choose(runs);
   const isSet = isLargeSet(runs);
   const hidden = runs.length - drawn.length;
-  const coverage = [...observation.notes, ...assumptionsInWords(observation), ...coverageInWords(inputs, observation)];
+  // Behind a plan stands no log that could have been read.
+  const isPlan = runs.length > 0 && runs.every(isPredicted);
+  const coverage = isPlan
+    ? observation.notes
+    : [...observation.notes, ...assumptionsInWords(observation), ...coverageInWords(inputs, observation)];
   const more = [
     ...(runs.length === 0 ? ['No backup was found.'] : []),
     ...(hidden > 0
       ? [
-          isSet
-            ? `${hidden} ${hidden === 1 ? 'backup is' : 'backups are'} drawn as a lane only; --vm NAME draws all of one VM.`
-            : `${hidden} more ${hidden === 1 ? 'backup is' : 'backups are'} not drawn, those that did not fail first; --vm NAME draws those of one VM.`,
+          isPlan
+            ? `${hidden} more predicted ${hidden === 1 ? 'backup is' : 'backups are'} not drawn, those that are not expected to fail first: see --format text.`
+            : isSet
+              ? `${hidden} ${hidden === 1 ? 'backup is' : 'backups are'} drawn as a lane only; --vm NAME draws all of one VM.`
+              : `${hidden} more ${hidden === 1 ? 'backup is' : 'backups are'} not drawn, those that did not fail first; --vm NAME draws those of one VM.`,
         ]
       : []),
     ...(cancelled ? ['The reading was stopped before its end.'] : []),
@@ -54,7 +60,9 @@ export function runsToSvg(report: RunsReport, { timeZone = 'UTC' }: { readonly t
   const [first] = runs;
   const clock = clockOf(timeZone);
   const title =
-    runs.length === 1 && first ? runTitle(first) : `${runs.length} ${runs.length === 1 ? 'backup' : 'backups'}`;
+    runs.length === 1 && first
+      ? runTitle(first)
+      : `${runs.length} ${isPlan ? 'predicted ' : ''}${runs.length === 1 ? 'backup' : 'backups'}`;
   const description =
     drawn.length === 0
       ? more.join(' ')

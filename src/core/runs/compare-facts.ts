@@ -1,4 +1,5 @@
 import { durationInWords, secondsBetween } from '../text/duration';
+import { isPredicted } from './predicted-words';
 import type { Run } from './run';
 
 /** One thing that is said of both runs as a whole. */
@@ -11,12 +12,19 @@ export interface FactComparison {
 
 /** What is said of the runs as a whole; of what neither knows nothing is said. */
 export function compareFacts(a: Run, b: Run): FactComparison[] {
+  const isMixed = isPredicted(a) !== isPredicted(b);
   return rows.flatMap(({ name, of }) => {
     const [valueA, valueB] = [of(a), of(b)];
     if (valueA === undefined && valueB === undefined) return [];
-    const isDifferent = name !== 'duration' && valueA !== valueB;
+    const isDifferent = name !== 'duration' && valueA !== valueB && !(isMixed && isOpen(name, valueA, valueB));
     return [{ name, a: valueA ?? 'not known', b: valueB ?? 'not known', isDifferent }];
   });
+}
+
+/** A plan beside a night: what either does not know is no difference, and what was not predicted cannot differ. */
+function isOpen(name: FactComparison['name'], a: string | undefined, b: string | undefined): boolean {
+  if (name !== 'outcome' && name !== 'consistency' && name !== 'way of backup') return true;
+  return [a, b].some((value) => value === undefined || value === 'unknown' || value === 'incomplete');
 }
 
 const rows: readonly {

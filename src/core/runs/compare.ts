@@ -4,6 +4,8 @@ import { durationInWords } from '../text/duration';
 import { filetimeToIso } from '../vmconfig/filetime';
 import { alignSteps, type AlignedPair } from './align-steps';
 import { compareFacts, type FactComparison } from './compare-facts';
+import { contradiction } from './predict/departure';
+import { isPredicted, predictedStatusWords } from './predicted-words';
 import type { Run, RunStep, StepStatus } from './run';
 
 /** Two runs side by side, step by step. */
@@ -32,6 +34,8 @@ export interface ComparedStep {
   /** Position in the steps of its run. */
   readonly index: number;
   readonly status: StepStatus;
+  /** The status of a step that nobody observed, in words of its own. */
+  readonly word?: string;
   readonly note?: string;
   /** 100 ns units since the start of its run. */
   readonly sinceStart?: bigint;
@@ -52,7 +56,9 @@ export type StepDifference = 'only' | 'status' | 'events' | 'codes' | 'duration'
 export function compareRuns(a: Run, b: Run): RunComparison {
   const rows = pairsOf(a, b).map((pair) => rowOf(pair, a, b));
   const facts = compareFacts(a, b);
-  const first = weightiest(rows, a.generation === b.generation);
+  const first = isMixed(a, b)
+    ? rows.findIndex(({ differences }) => differences.length > 0)
+    : weightiest(rows, a.generation === b.generation);
   const found = { a, b, rows, facts, ...(first >= 0 && { firstDifference: first }) };
   return { ...found, sentence: firstDifferenceInWords(found, namesOf(a, b)) };
 }
@@ -80,7 +86,7 @@ function rowOf(pair: AlignedPair, runA: Run, runB: Run): ComparisonRow {
     label: sharedLabel(stepA, stepB),
     ...(a && { a }),
     ...(b && { b }),
-    differences: a && b ? differencesOf(a, b) : ['only'],
+    differences: isMixed(runA, runB) ? departures(runA, runB, stepA, stepB) : a && b ? differencesOf(a, b) : ['only'],
   };
 }
 
@@ -102,6 +108,7 @@ function compared(run: Run, index: number | undefined): [] | [RunStep, ComparedS
     {
       index,
       status,
+      ...(isPredicted(run) && { word: predictedStatusWords[status] }),
       ...(note !== undefined && { note }),
       ...(at !== undefined && { sinceStart: at - run.start }),
       ...(start !== undefined && end !== undefined && end >= start && { duration: end - start }),
@@ -112,6 +119,18 @@ function compared(run: Run, index: number | undefined): [] | [RunStep, ComparedS
       codes: [...new Set(lines.flatMap(({ code }) => code ?? []))].sort(),
     },
   ];
+}
+
+/** A plan beside a night. */
+function isMixed(a: Run, b: Run): boolean {
+  return isPredicted(a) !== isPredicted(b);
+}
+
+/** What no record shows contradicts no prediction, and records, codes and times were not predicted: a step differs where it went otherwise. */
+function departures(a: Run, b: Run, stepA: RunStep | undefined, stepB: RunStep | undefined): StepDifference[] {
+  const [plan, planned, observed] = isPredicted(a) ? [a, stepA, stepB] : [b, stepB, stepA];
+  if (!observed || contradiction(plan, observed) === undefined) return [];
+  return planned ? ['status'] : ['only'];
 }
 
 function differencesOf(a: ComparedStep, b: ComparedStep): StepDifference[] {
@@ -170,7 +189,8 @@ export interface RunNames {
 
 /** Names of two runs, with their starts as `timeOf` writes them. */
 export function namesOf(a: Run, b: Run, timeOf: (time: bigint) => string = utc): RunNames {
-  const times = { a: timeOf(a.start), b: timeOf(b.start) };
+  const nameOf = (run: Run): string => (isPredicted(run) ? 'the prediction' : timeOf(run.start));
+  const times = { a: nameOf(a), b: nameOf(b) };
   if (a.vm.name === b.vm.name && a.host === b.host) return times;
   const whose = ({ vm, host }: Run): string => (a.vm.name === b.vm.name ? `${vm.name} on ${host}` : vm.name);
   return { a: `${whose(a)}, ${times.a}`, b: `${whose(b)}, ${times.b}` };
@@ -184,6 +204,7 @@ function utc(time: bigint): string {
 export function firstDifferenceInWords(comparison: Omit<RunComparison, 'sentence'>, names: RunNames): string {
   const { a, b, rows, firstDifference: first, facts } = comparison;
   const row = first === undefined ? undefined : rows[first];
+  if (isMixed(a, b)) return departureInWords(comparison, names);
   const ways = a.generation === b.generation ? '' : `They took different ways, ${a.generation} and ${b.generation}; `;
   if (!row) {
     if (ways !== '') return `${ways}no step of both differs.`;
@@ -202,6 +223,25 @@ export function firstDifferenceInWords(comparison: Omit<RunComparison, 'sentence
   return `${head} first difference${which} is "${row.label}": ${stateA} in the run of ${names.a}, ${stateB} in that of ${names.b}.`;
 }
 
+/** The same of a plan beside a night: where it left the way that was predicted. */
+function departureInWords(
+  { a, rows, firstDifference: first, facts }: Omit<RunComparison, 'sentence'>,
+  names: RunNames,
+): string {
+  const [plan, night, name] = isPredicted(a) ? (['a', 'b', names.b] as const) : (['b', 'a', names.a] as const);
+  const row = first === undefined ? undefined : rows[first];
+  const others = facts
+    .filter(({ isDifferent }) => isDifferent)
+    .map((fact) => `${fact.name} (${fact[plan]} was predicted, ${fact[night]} was found)`);
+  if (!row)
+    return others.length === 0
+      ? 'No record contradicts the prediction.'
+      : `No step contradicts the prediction; what differs is ${others.join(', ')}.`;
+  const [planned, found] = [row[plan], row[night]];
+  const expected = planned ? stateOf(planned, undefined) : 'not expected';
+  return `The first step that went otherwise is "${row.label}": ${expected} in the prediction, ${stateOf(found, undefined)} in the backup of ${name}.`;
+}
+
 /** A status with what the other run does not have beside it. */
 function stateOf(own: ComparedStep | undefined, other: ComparedStep | undefined): string {
   if (!own) return 'no such step';
@@ -209,7 +249,8 @@ function stateOf(own: ComparedStep | undefined, other: ComparedStep | undefined)
   const events = ids.length === 0 ? [] : [`${ids.length === 1 ? 'event' : 'events'} ${ids.join(', ')}`];
   const marks = (own.marks ?? []).filter((mark) => other?.marks?.includes(mark) !== true);
   const beside = [...events, ...marks, ...own.codes.filter((code) => other?.codes.includes(code) !== true)];
-  return beside.length === 0 ? own.status : `${own.status} (${beside.join(', ')})`;
+  const word = own.word ?? own.status;
+  return beside.length === 0 ? word : `${word} (${beside.join(', ')})`;
 }
 
 function secondsInWords(units: bigint | undefined): string {

@@ -15,6 +15,14 @@ export {
 export type { FactComparison } from './compare-facts';
 export { partnerOf } from './partner';
 export {
+  isPredicted,
+  nothingObserved,
+  plannedTime,
+  predictedOutcomeWords,
+  predictedStatusMeanings,
+  predictedStatusWords,
+} from './predicted-words';
+export {
   stepStatuses,
   type ClockOffset,
   type EvidencePlace,

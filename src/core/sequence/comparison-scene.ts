@@ -19,6 +19,8 @@ export interface ComparisonScene {
 export interface ComparisonColumn {
   readonly run: string;
   readonly outcome: Outcome;
+  /** Drawn with a dashed frame: nothing of the column was observed. */
+  readonly isPredicted?: true;
   readonly x: number;
   readonly width: number;
   readonly name: Label;

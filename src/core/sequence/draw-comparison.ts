@@ -29,6 +29,11 @@ export function drawComparison(scene: ComparisonScene, options: DrawComparisonOp
     },
     node('title', {}, title),
     node('desc', {}, description),
+    ...columns
+      .filter((column) => column.isPredicted)
+      .map((column) =>
+        rect('predicted-frame', column.x - 4, headerHeight + 1, column.width + 4, height - headerHeight - 4, 4),
+      ),
     ...columns.map(({ x }) => line('column-edge', x - 8, Math.max(headerHeight, from), x - 8, Math.min(height, to))),
     ...rows.map((row) => rowNode(row, scene, row.index !== undefined && row.index === selected)),
     group(

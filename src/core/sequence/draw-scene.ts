@@ -45,9 +45,23 @@ export function drawScene(scene: Scene, options: DrawOptions = {}): DrawingNode 
       ...marks.map((mark) => drawMark(mark, scene, mark.index === selected, dimmed?.has(mark.index) ?? false)),
     ),
     scene.ended && isSeen(scene.ended.y - 10, scene.ended.y + 10) ? ended(scene) : undefined,
+    ...predictedFrame(scene, from, to),
     group('notes', ...scene.notes.filter(({ y }) => isSeen(y - 12, y + 4)).map((one) => labelNode(one))),
     lanes ? laneNames(scene) : undefined,
   );
+}
+
+/** A dashed frame around all of it, and a band that says why: a plan is never taken for a night that was. */
+function predictedFrame({ predicted, width, height, headerHeight }: Scene, from: number, to: number): DrawingNode[] {
+  if (!predicted) return [];
+  const { x, y, width: room } = predicted;
+  const isSeen = y >= from - 30 && y - 30 <= to;
+  return [
+    rect('predicted-frame', 2, headerHeight + 3, width - 4, height - headerHeight - 5, 4),
+    ...(isSeen
+      ? [group('predicted-band', rect('predicted-back', x - 9, y - 14, room + 18, 20, 3), labelNode(predicted))]
+      : []),
+  ];
 }
 
 function frame(width: number, height: number): Record<string, string | number> {

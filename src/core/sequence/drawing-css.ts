@@ -94,6 +94,8 @@ function rulesOf(c: DrawingColors, fonts: string): readonly CssRule[] {
     [['.lifeline.folded'], 'stroke-dasharray:1 4'],
     [['.stub'], `fill:none;stroke:${c.muted}`],
     [['.tick-line'], `stroke:${c.muted}`],
+    [['.predicted-frame'], `fill:none;stroke:${c.muted};stroke-width:1.5;stroke-dasharray:9 5`],
+    [['.predicted-back'], `fill:${c.background};stroke:${c.text};stroke-width:1.2;stroke-dasharray:5 3`],
     [['.moment-bar'], `fill:${c.muted}`],
     [['.fold-back'], `fill:${c.fold}`],
     [['.fold-edge'], `fill:none;stroke:${c.faint}`],

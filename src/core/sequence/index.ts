@@ -23,4 +23,4 @@ export type { EndLine, Label, Lane, LimitMark, Mark, Moment, Scene, Shade, Tick,
 export { fontSizes, textMeasure } from './text-measure';
 export { clockOf, durationInWords, secondsBetween, type Clock } from './times';
 export { openEndIds } from './step-records';
-export { runDescription, runTitle, statusMeanings, statusWords } from './words';
+export { runDescription, runTitle, statusMeaningOf, statusWordOf } from './words';

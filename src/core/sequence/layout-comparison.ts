@@ -2,6 +2,8 @@ import { comparisonTitle, markOf, proofInWords, stateInWords, timesInWords } fro
 import {
   firstDifferenceInWords,
   namesOf,
+  plannedTime,
+  isPredicted,
   type ComparedStep,
   type ComparisonRow,
   type Run,
@@ -14,7 +16,7 @@ import { fitText, shownText, wrapShown } from './fit-text';
 import type { Label } from './scene';
 import { outcomeSigns } from './set-words';
 import { clockOf } from './times';
-import { statusWords } from './words';
+import { statusWordOf } from './words';
 
 export interface ComparisonLayoutOptions {
   readonly measure: Measure;
@@ -91,14 +93,22 @@ function frameOf({ rows, facts }: RunComparison, width: number, measure: Measure
 function columnOf(run: Run, at: 0 | 1, y: number, timeOf: (time: bigint) => string, frame: Frame): ComparisonColumn {
   const { columns, columnWidth, measure } = frame;
   const x = columns[at];
-  const name = `${outcomeSigns[run.outcome]} ${run.vm.name}`;
+  const isPlan = isPredicted(run);
+  const name = `${outcomeSigns[run.outcome]} ${isPlan ? 'PREDICTED ' : ''}${run.vm.name}`;
+  const planned = plannedTime(run.start);
+  const when = isPlan
+    ? planned === undefined
+      ? 'from the scenario'
+      : `from the scenario, ${planned}`
+    : timeOf(run.start);
   return {
     run: run.id,
     outcome: run.outcome,
+    ...(isPlan && { isPredicted: true as const }),
     x,
     width: columnWidth,
     name: fitted(name, 'lane', x, y, columnWidth, measure),
-    when: fitted(timeOf(run.start), 'time', x, y + lineHeight, columnWidth, measure),
+    when: fitted(when, 'time', x, y + lineHeight, columnWidth, measure),
   };
 }
 
@@ -160,15 +170,15 @@ function cellOf(step: ComparedStep | undefined, run: Run, x: number, y: number, 
     run: run.id,
     ...(step && { step: step.index, status: step.status }),
     x,
-    text: fitted(cellText(step), 'label', at, y, room, measure),
+    text: fitted(cellText(run, step), 'label', at, y, room, measure),
     ...(proof !== '' && { proof: fitted(proof, 'note', at, y + lineHeight, room, measure) }),
   };
 }
 
 /** The status in the words of the picture, and its times. */
-function cellText(step: ComparedStep | undefined): string {
+function cellText(run: Run, step: ComparedStep | undefined): string {
   if (!step) return 'no such step';
-  const word = step.status === 'seen' ? 'seen' : statusWords[step.status];
+  const word = step.status === 'seen' ? 'seen' : statusWordOf(run, step.status);
   return [word, ...timesInWords(step)].join(', ');
 }
 

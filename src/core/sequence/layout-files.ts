@@ -6,7 +6,7 @@ import { fileName } from './file-names';
 import { consistencyWords, fileTags } from './file-words';
 import { filesAt, type FileAtStep } from './files-at';
 import type { Label } from './scene';
-import { statusWords } from './words';
+import { statusWordOf } from './words';
 
 /** The files of a VM at one step, laid out: what is built upon what, from left to right. */
 export interface FilesScene {
@@ -191,6 +191,6 @@ function moreLabel(hidden: number, y: number, measure: Measure): Label {
 function headingOf(run: Run, step: number): string {
   const at = run.steps[step];
   if (!at) return 'Files of the VM before the backup';
-  const status = at.status === 'seen' ? '' : ` (${statusWords[at.status]})`;
+  const status = at.status === 'seen' ? '' : ` (${statusWordOf(run, at.status)})`;
   return `Files after "${at.label}"${status}`;
 }

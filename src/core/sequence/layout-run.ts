@@ -1,5 +1,5 @@
 import type { Actor } from '../process';
-import type { Run } from '../runs';
+import { isPredicted, type Run } from '../runs';
 import type { Measure } from './drawing';
 import { fitShown, fitText, shownText, wrapShown } from './fit-text';
 import { layoutLanes } from './layout-lanes';
@@ -12,7 +12,7 @@ import type { Label, Lane, Mark, Scene, Shade } from './scene';
 import type { MarkRoom } from './text-places';
 import { placeInTime, type TimeScale } from './time-scale';
 import { clockOf, type Clock } from './times';
-import { runDescription, runTitle, statusMeanings } from './words';
+import { runDescription, runTitle, statusMeaningOf } from './words';
 
 /** What the picture depends on besides the run. */
 export interface LayoutOptions {
@@ -32,6 +32,8 @@ const nameLine = 14;
 const underNames = 18;
 const margin = 14;
 const lineHeight = 18;
+/** Of the line that says that a run is predicted. */
+const bandRoom = 30;
 
 /** Lays out one backup. Pure: the same run, width and measure give the same picture. */
 export function layoutRun(run: Run, options: LayoutOptions): Scene {
@@ -51,13 +53,15 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
   const items = itemsOf(plans, clock);
   const stop = endOf(run, items);
   const roomOfStop = stop ? placedWith(items, stop.before) : items;
-  const scale = placeInTime(roomOfStop, headerHeight + 10);
+  const isPlan = isPredicted(run);
+  const scale = placeInTime(roomOfStop, headerHeight + 10 + (isPlan ? bandRoom : 0));
   const room: MarkRoom = { left: gutter + 4, right: right - 4, measure, laneOf: laneFinder(lanes) };
   const marks = marksOf(run, items, scale, room, clock);
   const cut = rows.length - shown.length;
   const remarks = [...(clock.isKnown ? [] : [unknownZone(timeZone)]), ...remarksOn(run, cut), ...orderNotes];
   const notes = noteLabels(remarks, scale.bottom + 8, room);
-  const startZone = fitText(clock.offset(run.start), 'note', gutter - 12, measure);
+  // A plan has no date, so its hours are of no zone.
+  const startZone = fitText(isPlan ? '' : clock.offset(run.start), 'note', gutter - 12, measure);
   return {
     width: right + margin,
     height: (notes.at(-1)?.y ?? scale.bottom) + margin,
@@ -70,12 +74,18 @@ export function layoutRun(run: Run, options: LayoutOptions): Scene {
     folds: foldsOf(items, scale, room),
     moments: momentsOf(items, scale),
     ticks: ticksOf(items, scale, gutter, clock, measure),
-    shades: shadesOf(marks),
+    shades: shadesOf(run, marks),
+    ...(isPlan && { predicted: predictedLabel(headerHeight + 22, room) }),
     ...(stop && { ended: endLine(stop, items, scale, room) }),
     notes,
     title: runTitle(run),
     description: runDescription(run, clock, remarks),
   };
+}
+
+function predictedLabel(y: number, { left, right, measure }: MarkRoom): Label {
+  const text = 'PREDICTED \u00b7 nothing of this was observed';
+  return { ...fitText(text, 'lane', right - left - 24, measure), font: 'lane', x: left + 12, y, anchor: 'start' };
 }
 
 function unknownZone(timeZone: string): string {
@@ -118,14 +128,14 @@ function laneFinder(lanes: readonly Lane[]): MarkRoom['laneOf'] {
 }
 
 /** Steps in a row that no log can tell of are shaded together. */
-function shadesOf(marks: readonly Mark[]): Shade[] {
+function shadesOf(run: Run, marks: readonly Mark[]): Shade[] {
   const shades: { top: number; height: number; reason: string }[] = [];
   let open: (typeof shades)[number] | undefined;
   for (const { status, top, height } of marks) {
     if (status !== 'unknown') open = undefined;
     else if (open) open.height = top + height - open.top;
     else {
-      open = { top, height, reason: `Unknown: ${statusMeanings.unknown}.` };
+      open = { top, height, reason: `Unknown: ${statusMeaningOf(run, 'unknown')}.` };
       shades.push(open);
     }
   }

@@ -1,4 +1,4 @@
-import type { Run } from '../runs';
+import { isPredicted, nothingObserved, plannedTime, type Run } from '../runs';
 import { drawFiles } from './draw-files';
 import { labelNode, line, node, rect } from './draw-parts';
 import { drawScene } from './draw-scene';
@@ -79,7 +79,12 @@ function drawOne(run: Run, given: PictureOptions): Picture {
   const filesTop = y;
   if (files) y += Number(files.attributes['height'] ?? 0) + 10;
   const clock = clockOf(timeZone);
-  const foot = `Times are ${clock.zone === 'UTC' ? 'UTC' : `those of ${clock.zone}`}. ${run.host === '' ? '' : `Host ${shownText(run.host)}.`}`;
+  const planned = plannedTime(run.start);
+  const times = `Times are ${clock.zone === 'UTC' ? 'UTC' : `those of ${clock.zone}`}.`;
+  const head = isPredicted(run)
+    ? `${nothingObserved}${planned === undefined ? '' : ` It is to begin at ${planned}.`}`
+    : times;
+  const foot = `${head} ${run.host === '' ? '' : `Host ${shownText(run.host)}.`}`;
   return {
     width: Math.max(scene.width, Number(files?.attributes['width'] ?? 0)),
     height: y + lineHeight,

@@ -1,4 +1,4 @@
-import type { Run } from '../runs';
+import { isPredicted, type Run } from '../runs';
 import { fitText } from './fit-text';
 import type { RowPlan } from './plan-row';
 import type { EndLine, Label } from './scene';
@@ -69,7 +69,12 @@ const stopRoom = 24;
 /** Where the line of the end stands, if there is one. */
 export function endOf(run: Run, items: readonly SceneItem[]): Stop | undefined {
   const before = items.findIndex(({ plan, isEnd }) => !isEnd && plan.ordered.step.status === 'not-reached');
-  if (before >= 0) return { before, text: 'The backup ended here; nothing below was reached' };
+  if (before >= 0) {
+    const text = isPredicted(run)
+      ? 'The backup is expected to end here; nothing below is reached'
+      : 'The backup ended here; nothing below was reached';
+    return { before, text };
+  }
   if (run.outcome === 'incomplete' && items.length > 0)
     return { before: items.length, text: 'The log shows no end of this backup' };
   return undefined;

@@ -28,6 +28,8 @@ export interface Scene {
   readonly shades: readonly Shade[];
   /** Where the backup ended before its last step. */
   readonly ended?: EndLine;
+  /** Of a predicted run: says so in words, above the rows, in a frame that is drawn around all of it. */
+  readonly predicted?: Label;
   /** What must be known of the picture as a whole: clocks that jump, steps that are not drawn. */
   readonly notes: readonly Label[];
   /** Title and description for a reader who does not see it. */

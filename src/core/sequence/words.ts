@@ -1,6 +1,18 @@
 import { recordName } from '../logs/record-name';
 import { actorFacts } from '../process';
-import type { EvidencePlace, Outcome, Run, RunStep, StepStatus } from '../runs';
+import {
+  isPredicted,
+  nothingObserved,
+  plannedTime,
+  predictedOutcomeWords,
+  predictedStatusMeanings,
+  predictedStatusWords,
+  type EvidencePlace,
+  type Outcome,
+  type Run,
+  type RunStep,
+  type StepStatus,
+} from '../runs';
 import { plain } from '../report/plain';
 import { evidenceInWords, sceneInWords, shortProvider, withCode } from '../report/runs-words';
 import { shownText } from './fit-text';
@@ -31,6 +43,16 @@ export const statusMeanings: Readonly<Record<StepStatus, string>> = {
   unknown: 'the logs that were read cannot tell',
 };
 
+/** A status in the words of where the run comes from; empty for a step that was seen. */
+export function statusWordOf(run: Pick<Run, 'origin'>, status: StepStatus): string {
+  return (isPredicted(run) ? predictedStatusWords : statusWords)[status];
+}
+
+/** What a status means there. */
+export function statusMeaningOf(run: Pick<Run, 'origin'>, status: StepStatus): string {
+  return (isPredicted(run) ? predictedStatusMeanings : statusMeanings)[status];
+}
+
 const outcomeWords: Readonly<Record<Outcome, string>> = {
   succeeded: 'backup succeeded',
   failed: 'backup failed',
@@ -56,8 +78,9 @@ export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
     case 'failed': {
       const line = storyOf(run, step);
       const place = line?.place ?? step.evidence.at(-1);
-      const badge = [place === undefined ? statusWords.failed : eventName(place), line?.code ?? ''].join(' ').trim();
-      const why = line?.says ?? step.note?.replace(/\.$/, '') ?? statusWords.failed;
+      const word = statusWordOf(run, 'failed');
+      const badge = [place === undefined ? word : eventName(place), line?.code ?? ''].join(' ').trim();
+      const why = line?.says ?? step.note?.replace(/\.$/, '') ?? word;
       const after =
         time === undefined || end === undefined ? '' : `after ${durationInWords(secondsBetween(time, end))}: `;
       return { badge, note: `${after}${why}`, ...(after !== '' && { shortNote: why }), ...noEnd };
@@ -69,7 +92,7 @@ export function wordsOf(run: Run, { step, time, end }: OrderedStep): StepWords {
     case 'seen':
       return noEnd;
     default:
-      return { badge: statusWords[step.status] };
+      return { badge: statusWordOf(run, step.status) };
   }
 }
 
@@ -88,13 +111,13 @@ export function stepSentence(run: Run, ordered: OrderedStep, clock: Clock): stri
   const ids = status === 'missing' ? missingIds(run, step) : [];
   const open = openEndIds(run, step);
   const sentences = [
-    `${who}: ${label}${status === 'seen' ? '' : `, ${statusWords[status]}`}.`,
+    `${who}: ${label}${status === 'seen' ? '' : `, ${statusWordOf(run, status)}`}.`,
     ...timeSentences(ordered, clock),
     ...(line ? [`${capital(withCode(line))}.`] : []),
     ...(ids.length > 0 ? [`Event ${ids.join(' or ')} is missing.`] : []),
     ...(open.length > 0 ? [`It began and no record says that it ended (event ${open.join(' or ')}).`] : []),
     ...(step.note === undefined || line || open.length > 0 ? [] : [step.note]),
-    ...(status === 'implied' || status === 'not-reached' ? [`${capital(statusMeanings[status])}.`] : []),
+    ...(status === 'implied' || status === 'not-reached' ? [`${capital(statusMeaningOf(run, status))}.`] : []),
     ...(evidence.length === 0
       ? []
       : [`${evidence.length === 1 ? 'Record' : 'Records'}: ${evidenceInWords(evidence)}.`]),
@@ -127,19 +150,31 @@ function capital(text: string): string {
 /** The first thing read: whose backup, where, and how it ended. */
 export function runTitle(run: Run): string {
   const { vm, host, outcome, start, end } = run;
+  const where = host === '' ? 'an unknown host' : shownText(host);
+  if (isPredicted(run)) return `${shownText(vm.name)} on ${where}: ${predictedOutcomeWords[outcome]}`;
   const isOver = outcome === 'succeeded' || outcome === 'failed';
   const after =
     isOver && end !== undefined && end > start ? ` after ${durationInWords(secondsBetween(start, end))}` : '';
-  return `${shownText(vm.name)} on ${host === '' ? 'an unknown host' : shownText(host)}: ${outcomeWords[outcome]}${after}`;
+  return `${shownText(vm.name)} on ${where}: ${outcomeWords[outcome]}${after}`;
+}
+
+/** When it began and ended; of a plan the hour that it says. */
+function timesOf(run: Run, clock: Clock): string {
+  const planned = plannedTime(run.start);
+  if (isPredicted(run)) return planned === undefined ? '' : ` It is to begin at ${planned}.`;
+  return ` It began ${clock.whole(run.start)}${run.end === undefined ? '; no end is in the log' : ` and ended ${clock.whole(run.end)}`}.`;
 }
 
 /** What a reader who does not see the picture is told of it. */
 export function runDescription(run: Run, clock: Clock, notes: readonly string[]): string {
   const counts = new Map<StepStatus, number>();
   for (const { status } of run.steps) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const told = [...counts].map(([status, count]) => `${count} ${status === 'seen' ? 'seen' : statusWords[status]}`);
+  const told = [...counts].map(
+    ([status, count]) => `${count} ${status === 'seen' ? 'seen' : statusWordOf(run, status)}`,
+  );
   const sentences = [
-    `${run.outcomeReason} Consistency: ${run.consistency}. It began ${clock.whole(run.start)}${run.end === undefined ? '; no end is in the log' : ` and ended ${clock.whole(run.end)}`}.`,
+    ...(isPredicted(run) ? [nothingObserved] : []),
+    `${run.outcomeReason} Consistency: ${run.consistency}.${timesOf(run, clock)}`,
     sceneInWords(run),
     run.steps.length === 0 ? 'No step is known.' : `Steps: ${told.join(', ')}.`,
     ...notes,

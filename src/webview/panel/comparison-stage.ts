@@ -18,7 +18,7 @@ import { shownName } from './shown-name';
 import type { StageOwner } from './run-stage';
 import { waiting } from './stage-views';
 import type { PanelState, Stage } from './state';
-import { durationText, timeText, zoneName } from './times';
+import { durationText, runTime, zoneName } from './times';
 import { toolbar } from './toolbar';
 
 /** Two backups side by side, step by step: the good night beside the bad one. */
@@ -108,21 +108,22 @@ export class ComparisonStage {
     act.dispatch({ type: 'choose-step', step: found.step.index });
   }
 
-  private openButton({ id, vm, start }: Run, { timeZone }: PanelState): TemplateResult {
+  private openButton(run: Run, { timeZone }: PanelState): TemplateResult {
+    const { id, vm } = run;
     return html`<vscode-button
       secondary
       @click=${() => {
         this.owner.act.dispatch({ type: 'choose-run', runId: id });
         this.owner.act.dispatch({ type: 'back-to-run' });
       }}
-      >Show ${shownName(vm.name)}, ${timeText(start, timeZone)}</vscode-button
+      >Show ${shownName(vm.name)}, ${runTime(run, timeZone)}</vscode-button
     >`;
   }
 }
 
 /** First what is said of the runs as a whole, then step by step; what differs is said in words and stands out. */
 function comparisonTable({ a, b, facts, rows, firstDifference }: RunComparison, timeZone: string): TemplateResult {
-  const head = ({ vm, start }: Run): string => `${shownName(vm.name)}, ${timeText(start, timeZone)}`;
+  const head = (run: Run): string => `${shownName(run.vm.name)}, ${runTime(run, timeZone)}`;
   return html`<section class="table" aria-label="Comparison">
     <div class="table-scroll">
       <table class="steps compared">
@@ -149,7 +150,7 @@ function comparisonTable({ a, b, facts, rows, firstDifference }: RunComparison, 
           )}
         </tbody>
         <tbody>
-          ${rows.map((row, at) => comparisonRow(row, at === firstDifference))}
+          ${rows.map((row, at) => comparisonRow({ a, b }, row, at === firstDifference))}
         </tbody>
       </table>
     </div>
@@ -164,11 +165,15 @@ const differenceWords = {
   duration: 'duration',
 } as const;
 
-function comparisonRow({ label, a, b, differences }: ComparisonRow, isFirst: boolean): TemplateResult {
+function comparisonRow(
+  runs: { readonly a: Run; readonly b: Run },
+  { label, a, b, differences }: ComparisonRow,
+  isFirst: boolean,
+): TemplateResult {
   return html`<tr class="${differences.length > 0 ? 'differs' : ''} ${isFirst ? 'first-difference' : ''}">
     <th scope="row">${label}</th>
-    <td>${stepCell(a)}</td>
-    <td>${stepCell(b)}</td>
+    <td>${stepCell(runs.a, a)}</td>
+    <td>${stepCell(runs.b, b)}</td>
     <td>
       ${differences.map((one) => differenceWords[one]).join(', ')}
       ${isFirst ? html`<strong>first difference</strong>` : nothing}
@@ -176,9 +181,9 @@ function comparisonRow({ label, a, b, differences }: ComparisonRow, isFirst: boo
   </tr>`;
 }
 
-function stepCell(step: ComparedStep | undefined): TemplateResult {
+function stepCell(run: Run, step: ComparedStep | undefined): TemplateResult {
   if (!step) return html`<span class="quiet">no such step</span>`;
-  const { word, means } = statusFacts(step.status);
+  const { word, means } = statusFacts(run, step.status);
   const since = step.sinceStart === undefined ? '' : `+${durationText(step.sinceStart)}`;
   const lasts = step.duration === undefined || step.duration === 0n ? '' : `lasts ${durationText(step.duration)}`;
   const proof = [...step.eventIds.map(String), ...(step.marks ?? []), ...step.codes].join(', ');

@@ -26,7 +26,7 @@ export function details(loaded: LoadedRun, act: Act, options: DetailsOptions): T
 
 function stepDetails(loaded: LoadedRun, step: RunStep, act: Act, options: DetailsOptions): TemplateResult {
   const { run, findings } = loaded;
-  const { word, means } = statusFacts(step.status);
+  const { word, means } = statusFacts(run, step.status);
   const when = whenWords(step, options.timeZone);
   const lasts = lastsWords(step);
   const own = findings.filter((finding) => isOf(finding, step));

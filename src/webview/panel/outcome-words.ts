@@ -1,4 +1,4 @@
-import { statusMeanings, statusWords, type Outcome, type StepStatus } from '../../core';
+import { statusMeaningOf, statusWordOf, type Outcome, type Run, type StepStatus } from '../../core';
 import type { PanelFinding } from '../../protocol/panel';
 import type { IconName } from './icons';
 
@@ -20,6 +20,10 @@ export const severities: Readonly<
 };
 
 /** A status in the words of the table and what it means, for the reader who has not met it before. */
-export function statusFacts(status: StepStatus): { readonly word: string; readonly means: string } {
-  return { word: statusWords[status] === '' ? 'seen' : statusWords[status], means: statusMeanings[status] };
+export function statusFacts(
+  run: Pick<Run, 'origin'>,
+  status: StepStatus,
+): { readonly word: string; readonly means: string } {
+  const word = statusWordOf(run, status);
+  return { word: word === '' ? 'seen' : word, means: statusMeaningOf(run, status) };
 }

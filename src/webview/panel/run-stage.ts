@@ -110,7 +110,8 @@ export class RunStage {
     if (!step) return verdict(run);
     const whole = state.chosen.step === brokenStep(run) ? `${verdict(run)} ` : '';
     return (
-      whole + [step.label, statusFacts(step.status).word, whenWords(step, state.timeZone)].filter(Boolean).join(', ')
+      whole +
+      [step.label, statusFacts(run, step.status).word, whenWords(step, state.timeZone)].filter(Boolean).join(', ')
     );
   }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { actorFacts, recordName, type Run, type RunStep } from '../../core';
+import { actorFacts, isPredicted, recordName, type Run, type RunStep } from '../../core';
 import { lastsWords, matchesSearch, whenWords } from './step-words';
 import { shownName } from './shown-name';
 import { statusFacts } from './outcome-words';
@@ -33,7 +33,11 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
       }}
     >
       <caption class="unseen">
-        Steps of the backup of ${shownName(run.vm.name)}. Enter opens the first record of a step.
+        ${
+          isPredicted(run)
+            ? `Steps that are predicted for ${shownName(run.vm.name)}. Nothing of them was observed. Enter opens the scenario.`
+            : `Steps of the backup of ${shownName(run.vm.name)}. Enter opens the first record of a step.`
+        }
       </caption>
       <thead>
         <tr>
@@ -50,7 +54,7 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
         ${repeat(
           rows,
           ({ index }) => index,
-          ({ index, step }, at) => stepRow({ index, step, at }, options, index === (options.step ?? order[0])),
+          ({ index, step }, at) => stepRow({ run, index, step, at }, options, index === (options.step ?? order[0])),
         )}
       </tbody>
     </table>
@@ -59,16 +63,17 @@ export function stepTable(run: Run, order: readonly number[], options: TableOpti
 }
 
 interface Row {
+  readonly run: Run;
   readonly index: number;
   readonly step: RunStep;
   readonly at: number;
 }
 
-function stepRow({ index, step, at }: Row, options: TableOptions, isTabStop: boolean): TemplateResult {
+function stepRow({ run, index, step, at }: Row, options: TableOptions, isTabStop: boolean): TemplateResult {
   const { timeZone, search, choose, open } = options;
   const isChosen = index === options.step;
   const isMarked = index === options.mark;
-  const { word, means } = statusFacts(step.status);
+  const { word, means } = statusFacts(run, step.status);
   const count = step.evidence.length;
   return html`<tr
     class="${isChosen ? 'chosen' : ''} ${isMarked ? 'marked' : ''} ${matchesSearch(step, search) ? '' : 'dimmed'}"

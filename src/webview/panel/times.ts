@@ -1,4 +1,4 @@
-import { clockOf, durationInWords, secondsBetween, type Clock } from '../../core';
+import { clockOf, durationInWords, isPredicted, plannedTime, secondsBetween, type Clock, type Run } from '../../core';
 
 /** The zone of this computer, as a choice. */
 export const localZone = 'local';
@@ -44,6 +44,13 @@ export function dayOf(time: bigint, choice: string): string {
 /** `2014-03-06 22:00:08`. */
 export function timeText(time: bigint, choice: string): string {
   return `${dayOf(time, choice)} ${clockText(time, choice)}`;
+}
+
+/** When a run was; of a predicted one that it is predicted, and the hour that the plan says. */
+export function runTime(run: Pick<Run, 'origin' | 'start'>, choice: string): string {
+  if (!isPredicted(run)) return timeText(run.start, choice);
+  const planned = plannedTime(run.start);
+  return planned === undefined ? 'predicted' : `predicted, ${planned}`;
 }
 
 /** `Thursday 2014-03-06`, for a heading. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { consistencyWords, type Run } from '../../core';
+import { consistencyWords, isPredicted, nothingObserved, plannedTime, type Run } from '../../core';
 import type { Act } from './act';
 import { icon } from './icons';
 import { outcomes } from './outcome-words';
@@ -15,7 +15,9 @@ interface HeaderOptions {
 /** The head of a run: what happened in one sentence, why in another, and the facts in a line. */
 export function verdictHeader(run: Run, act: Act, { timeZone, inSet }: HeaderOptions): TemplateResult {
   const { word, icon: name } = outcomes[run.outcome];
-  return html`<header class="verdict ${run.outcome}">
+  const isPlan = isPredicted(run);
+  return html`<header class="verdict ${run.outcome} ${isPlan ? 'predicted' : ''}">
+    ${isPlan ? html`<p class="predicted-tag"><strong>Predicted</strong> ${nothingObserved}</p>` : nothing}
     <h1>
       <span class="outcome ${run.outcome}">${icon(name)}<span class="unseen">${word}: </span></span>
       <bdi>${verdict(run)}</bdi>
@@ -23,12 +25,12 @@ export function verdictHeader(run: Run, act: Act, { timeZone, inSet }: HeaderOpt
     <p class="reason">${run.outcomeReason}</p>
     <dl class="facts">
       <div>
-        <dt>Started</dt>
-        <dd>${timeText(run.start, timeZone)}</dd>
+        <dt>${isPlan ? 'Planned for' : 'Started'}</dt>
+        <dd>${isPlan ? (plannedTime(run.start) ?? 'not said') : timeText(run.start, timeZone)}</dd>
       </div>
       <div>
-        <dt>${run.outcome === 'failed' && run.consistency !== 'none' ? 'Snapshot' : 'Consistency'}</dt>
-        <dd title=${[consistencyMeanings[run.consistency], ...run.consistencyReasons].join('\n')}>
+        <dt>${run.outcome === 'failed' && run.consistency !== 'none' && !isPlan ? 'Snapshot' : 'Consistency'}</dt>
+        <dd title=${[...(isPlan ? [] : [consistencyMeanings[run.consistency]]), ...run.consistencyReasons].join('\n')}>
           ${consistencyWords[run.consistency]}
         </dd>
       </div>
@@ -59,8 +61,9 @@ function setLink({ setId }: Run, inSet: number, act: Act): TemplateResult | type
   </div>`;
 }
 
-function leftWords({ leftBehind }: Run): TemplateResult | string {
-  if (leftBehind.length === 0) return 'nothing that the records show';
+function leftWords(run: Run): TemplateResult | string {
+  const { leftBehind } = run;
+  if (leftBehind.length === 0) return isPredicted(run) ? 'nothing is expected' : 'nothing that the records show';
   return html`${leftBehind.map(
     ({ sign, certainty }, at) =>
       html`${at === 0 ? '' : '; '}${sign}${certainty === 'possible' ? html` <span class="quiet">(possible)</span>` : ''}`,

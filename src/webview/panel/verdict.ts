@@ -1,4 +1,4 @@
-import type { Consistency, Outcome, Run } from '../../core';
+import { isPredicted, type Consistency, type Outcome, type Run } from '../../core';
 import { shownName } from './shown-name';
 import { durationText } from './times';
 
@@ -7,6 +7,13 @@ const ends: Readonly<Record<Outcome, string>> = {
   failed: 'failed',
   incomplete: 'began, and no end of it was found',
   unknown: 'left records, but none that says how it ended',
+};
+
+const willEnd: Readonly<Record<Outcome, string>> = {
+  succeeded: 'is predicted to succeed',
+  failed: 'is predicted to fail',
+  incomplete: 'is predicted, without an end',
+  unknown: 'is predicted; how it ends cannot be told',
 };
 
 const usable: Readonly<Record<Exclude<Consistency, 'none' | 'unknown'>, string>> = {
@@ -28,8 +35,15 @@ export const consistencyMeanings: Readonly<Record<Consistency, string>> = {
 
 /** What happened, to whom, how bad: the first thing that is read, in one sentence. */
 export function verdict(run: Run): string {
+  if (isPredicted(run))
+    return `The backup of ${shownName(run.vm.name)} on ${shownName(run.host)} ${willEnd[run.outcome]}${predictedData(run)}.`;
   const time = run.end === undefined || run.end === run.start ? '' : timeWords(run.outcome, run.end - run.start);
   return `The backup of ${shownName(run.vm.name)} on ${shownName(run.host)} ${ends[run.outcome]}${time}${dataWords(run)}.`;
+}
+
+function predictedData({ outcome, consistency }: Run): string {
+  if (outcome === 'failed') return '; there will be nothing of it to restore';
+  return consistency === 'none' || consistency === 'unknown' ? '' : `; its copy will be ${usable[consistency]}`;
 }
 
 /** A snapshot is no backup yet: of one that failed only a record of the copy would prove that anything can be restored. */

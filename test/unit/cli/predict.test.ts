@@ -50,6 +50,21 @@ describe('hvbackup predict', () => {
     });
   });
 
+  test('as a sequence diagram and as a picture, both told as predicted and without a date', async () => {
+    const withJob = `${article}jobs: [ { name: night, at: '22:00', vms: [VM001, LNX1] } ]\n`;
+    const own = { files: { '/case/a.hvbackup.yaml': withJob } };
+    const mermaid = await hvbackup(['predict', '/case/a.hvbackup.yaml', '--format', 'mermaid'], own);
+    expect(mermaid.stdout).toContain('PREDICTED, not observed: VM001, 22:00: failed, consistency none');
+    expect(mermaid.stdout).toMatch(/-x\w+: .*\(expected to fail\)/);
+    expect(mermaid.stdout).toContain('(expected, leaves no record)');
+    const svg = await hvbackup(['predict', '/case/a.hvbackup.yaml', '--format', 'svg'], own);
+    expect(svg.stdout).toMatch(/^<svg /);
+    expect(svg.stdout.match(/class="predicted-frame"/g)).toHaveLength(2);
+    expect(svg.stdout).toContain('VM001 on HV01: predicted to fail');
+    expect(svg.stdout).toContain('It is to begin at 22:00.');
+    for (const { stdout } of [mermaid, svg]) expect(stdout).not.toMatch(/1601|UTC|Coverage|No event log/);
+  });
+
   test('takes the facts of a configuration beside it', async () => {
     const text = 'hvbackup: 1\nhost: { os: windows-server-2012-r2 }\nvms: [ { config: ./vm.xml } ]\n';
     const { stdout } = await hvbackup(['predict', '/case/a.hvbackup.yaml'], {
