@@ -62,9 +62,9 @@ function eventsOf(text: string, { head, body }: Segment, problems: MessageProble
     return named ? [named] : [];
   }
   return shapes.map(({ provider, id, builds, span }, at) => {
-    const start = at === 0 ? body.start : Math.max(lineStart(text, span.start), shapes[at - 1]?.span.end ?? 0);
+    const start = at === 0 ? body.start : lineStart(text, span.start, shapes[at - 1]?.span.end ?? 0);
     const next = shapes[at + 1];
-    const end = next ? Math.max(lineStart(text, next.span.start), span.end) : body.end;
+    const end = next ? lineStart(text, next.span.start, span.end) : body.end;
     return { provider, id, from: 'message' as const, ...(builds && { builds }), span, body: { start, end } };
   });
 }
@@ -121,8 +121,11 @@ function tokensOf(text: string, span: Span): MessageToken[] {
   return [...linesIn(text, span)].flatMap((line) => tokensIn(text.slice(line.start, line.end), line.start));
 }
 
-function lineStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+/** Not before `least`: looking for a line break that the whole text lacks would cost the whole text each time. */
+function lineStart(text: string, at: number, least: number): number {
+  let start = at;
+  while (start > least && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
 }
 
 function union(a: Span, b: Span): Span {

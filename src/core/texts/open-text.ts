@@ -53,11 +53,22 @@ function problemsOf([own, ...others]: readonly OpenedAs[]): readonly TextProblem
   const elsewhere = others.flatMap(({ read }) => read);
   const problems = own?.problems ?? [];
   if (elsewhere.length === 0) return problems;
-  return problems.filter(({ span }) => !elsewhere.some((one) => overlaps(one, span)));
+  const sorted = [...elsewhere].sort((a, b) => a.start - b.start);
+  // How far the spans up to each one reach: of those that begin before a problem ends, one must end behind its beginning.
+  let reach = 0;
+  const reaches = sorted.map(({ end }) => (reach = Math.max(reach, end)));
+  return problems.filter(({ span }) => (reaches[countBefore(sorted, span.end) - 1] ?? 0) <= span.start);
 }
 
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+/** How many of the sorted spans begin before a place. */
+function countBefore(sorted: readonly Span[], place: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {

@@ -33,7 +33,8 @@ export const wbadminRules: readonly WbadminRule[] = [
     });
   }),
   ruleOf('HVB213', 'error', (doc, report) => {
-    for (const step of doc.steps) if (step.id === 'wbadmin/component-skipped') reportSkipped(doc, step, report);
+    const success = doc.steps.find(({ id }) => id === 'wbadmin/succeeded');
+    for (const step of doc.steps) if (step.id === 'wbadmin/component-skipped') reportSkipped(step, success, report);
   }),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
@@ -44,9 +45,8 @@ const readVmms: Fix = {
   safety: 'It only reads; run it on the host as administrator.',
 };
 
-function reportSkipped({ steps }: WbadminText, { values, span }: BackupStep, report: Reporter): void {
+function reportSkipped({ values, span }: BackupStep, success: BackupStep | undefined, report: Reporter): void {
   const { component, mode, reason } = values;
-  const success = steps.find(({ id }) => id === 'wbadmin/succeeded');
   report({
     span: component?.span ?? span,
     message: `Windows Server Backup left out the component "${component?.value ?? ''}": it cannot be restored from this backup${success ? ', although the job says that it succeeded' : ', whatever the job says'}${reason ? ` ("${reason.value.trim()}")` : ''}.`,
