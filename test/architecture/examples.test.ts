@@ -7,7 +7,7 @@ import { root } from './sources';
 
 const examples = path.join(root, 'examples');
 /** Each log is one chunk of 64 KB at least, nearly all of it zeros, which the package compresses. */
-const packagedBudgetBytes = 700_000;
+const packagedBudgetBytes = 750_000;
 
 function existing(): string[] {
   return readdirSync(examples, { recursive: true, encoding: 'utf8' })
@@ -16,9 +16,12 @@ function existing(): string[] {
     .sort();
 }
 
-test('examples/ holds what the generator writes, byte for byte, and the README', () => {
+/** Guides and scenarios are written by hand. */
+const byHand = /(?:^|\/)README\.md$|^scenarios\/.*\.hvbackup\.yaml$/;
+
+test('examples/ holds what the generator writes, byte for byte, and what is written by hand', () => {
   const files = sampleFiles();
-  expect(existing()).toEqual([...files.keys(), 'README.md'].sort());
+  expect(existing().filter((name) => files.has(name) || !byHand.test(name))).toEqual([...files.keys()].sort());
   for (const [name, bytes] of files) {
     expect(
       readFileSync(path.join(examples, name)).equals(bytes),

@@ -24,7 +24,8 @@ export function logsOf(records: readonly LogRecord[], order: 'time' | 'list' = '
   );
 }
 
-function eventOf({ time, host, channel, provider, eventId, level, data }: LogRecord): EventSpec {
+/** A record as the writers of logs take it. */
+export function eventOf({ time, host, channel, provider, eventId, level, data }: LogRecord): EventSpec {
   const shared = { provider, eventId, level, host, channel, time: filetimeToIso(time) ?? '' };
   if (!inUserData.test(provider)) return { ...shared, data: data.map(({ name, value }) => [name, value] as const) };
   return {

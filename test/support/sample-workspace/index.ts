@@ -1,5 +1,6 @@
 import { encodeUtf16le, encodeUtf8, vmConfig, type Tree } from '../vm-config';
 import { sampleLogs } from './logs';
+import { scenarioFiles } from './scenarios';
 import * as machines from './machines';
 import type { SampleMachine } from './machines';
 
@@ -19,7 +20,7 @@ export function sampleFiles(): Map<string, Uint8Array> {
   files.set('mailed/renamed-by-support.xml', encodeUtf16le(written(machines.kiosk01)));
   files.set('HV02/VAULT01.vmcx.xml', encodeUtf8(asUtf8(written(machines.vault01))));
   for (const name of collectedNames) files.set(`HV01/D/VMs/${name}`, new Uint8Array());
-  for (const [name, bytes] of sampleLogs()) files.set(name, bytes);
+  for (const [name, bytes] of [...sampleLogs(), ...scenarioFiles()]) files.set(name, bytes);
   return files;
 }
 

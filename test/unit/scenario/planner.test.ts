@@ -123,6 +123,17 @@ vms: [ { name: VM, count: 10, disks: [ { kind: vhdx, path: 'C:\\V\\a.vhdx', writ
     const plan = farm({ os: 'windows-server-2019', vms: 500, perLun: 50, provider: 'kind: none' });
     expect(night(plan)).toMatchObject({ storageSnapshots: 0, luns: [] });
   });
+
+  test('where no snapshot is taken, no limit of snapshots is in the way', () => {
+    const plan = farm({
+      os: 'windows-server-2019',
+      vms: 50,
+      perLun: 50,
+      provider: 'kind: none',
+      requestor: 'product: veeam',
+    });
+    expect(night(plan)).toMatchObject({ waves: 1, conflicts: [] });
+  });
 });
 
 describe('rounds', () => {

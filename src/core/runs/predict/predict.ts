@@ -40,7 +40,7 @@ function predictRun(plan: Plan, job: PlanJob, vm: PlanVm): PredictedRun {
   const [failure, ...laterFailures] = failures;
   const course = courseOf(scene, gives);
   const steps = predictedSteps(course, failure && { step: failure.step, note: failure.says });
-  const consistency = failure && isBeforeImage(failure.step, way.value) ? 'none' : gives.consistency;
+  const consistency = failure ? afterFailure(failure.step, way.value, gives.consistency) : gives.consistency;
   const reasons = [gives.says, ...(failure ? [failure.says] : [])];
   const leftOut = omissions.flatMap(({ rules, when }) => when(scene).map((hit) => ({ ...hit, rules })));
   const open = [...gives.open, ...assumptions(way, vm)];
@@ -214,10 +214,14 @@ function assumptions(way: Fact<GenerationId>, { state, head, disks = [], source,
   return found;
 }
 
-/** A backup that dies before the image exists has no copy. */
-function isBeforeImage(step: StepId, way: GenerationId): boolean {
+/**
+ * A backup that dies before the image exists has no copy. In one whose disks were not rolled back to the snapshot of the guest, they are
+ * as a crash would leave them (LIFECYCLE, A8).
+ */
+function afterFailure(step: StepId, way: GenerationId, whole: Consistency): Consistency {
   const image = way === 'reference-point' ? 'transfer' : 'volume-snapshot';
-  return stepIndex(way, step) <= stepIndex(way, image);
+  if (stepIndex(way, step) <= stepIndex(way, image)) return 'none';
+  return step === 'auto-recovery' ? 'crash' : whole;
 }
 
 function mayStay(step: StepId, way: GenerationId): LeftBehind[] {

@@ -15,7 +15,9 @@ export function planNight(plan: Plan, strategy: Strategy = 'as-planned'): Night 
   const grouping = groupingOf(strategy, plan);
   const works = plan.jobs.map((job) => {
     const sets = setsOf(job, plan.luns, grouping);
-    return { job, sets, waves: wavesOf(sets, sideBySide(plan, job)) };
+    // What is limited is snapshots of a LUN at once.
+    const { perLun, vms } = sideBySide(plan, job);
+    return { job, sets, waves: wavesOf(sets, { perLun: hasSnapshots ? perLun : Infinity, vms }) };
   });
   const jobs = works.map(({ job, waves }): JobNight => {
     const seconds = sum(waves.map((wave) => secondsOf(wave, plan)));
@@ -35,7 +37,7 @@ export function planNight(plan: Plan, strategy: Strategy = 'as-planned'): Night 
     ...(busiestLun && { busiestLun }),
     luns,
     volumes: volumeLoads(plan, works),
-    conflicts: works.flatMap(({ job, sets }) => conflictsOf(plan, job, sets)),
+    conflicts: hasSnapshots ? works.flatMap(({ job, sets }) => conflictsOf(plan, job, sets)) : [],
     ...(seconds !== undefined && { seconds }),
     ...(perSnapshot !== undefined && hasSnapshots && { snapshotSeconds: perSnapshot * snapshots }),
     ...(window && { window }),
