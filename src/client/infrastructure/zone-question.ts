@@ -30,7 +30,7 @@ export class ZoneQuestion {
 function question(labels: readonly string[]): string {
   const more = labels.length - namesShown;
   const names = labels.slice(0, namesShown).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return `Hyper-V Backup: times in ${names} name no time zone and were read as UTC. In which zone was it written?`;
+  return `Hyper-V Backup: times in ${names} name no time zone and were read as UTC. In which zone ${labels.length === 1 ? 'was it' : 'were they'} written?`;
 }
 
 /** That of this computer first: a laptop often stands where its hosts do. */

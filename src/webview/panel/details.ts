@@ -4,6 +4,7 @@ import { recordName, type EvidencePlace, type RunStep } from '../../core';
 import type { PanelFinding, RecordDetails } from '../../protocol/panel';
 import type { Act } from './act';
 import { brokenStep } from './broken-step';
+import { predictionDetails, predictionOfStep } from './prediction-details';
 import { recordsShown } from './errands';
 import { icon } from './icons';
 import { outcomes, severities, statusFacts } from './outcome-words';
@@ -54,7 +55,11 @@ function stepDetails(loaded: LoadedRun, step: RunStep, act: Act, options: Detail
         ? html`${findings.map((finding) => findingLine(finding, act))} ${doList(loaded, act)}`
         : own.map((finding) => findingBlock(finding, act))
     }
-    ${recordBlocks(step, act, options, toldOf(loaded, isBroken ? findings : own))}`;
+    ${
+      loaded.prediction
+        ? predictionOfStep(loaded.prediction, step, act)
+        : recordBlocks(step, act, options, toldOf(loaded, isBroken ? findings : own))
+    }`;
 }
 
 /** What stands above the records already, and need not be said again with each of them. */
@@ -94,7 +99,9 @@ function isOf(finding: PanelFinding, step: RunStep): boolean {
 }
 
 function runDetails(loaded: LoadedRun, act: Act, { timeZone }: DetailsOptions): TemplateResult {
-  const { run, findings } = loaded;
+  const { run, findings, prediction } = loaded;
+  if (prediction)
+    return html`${predictionDetails(run, prediction, act)} ${list('Consistency', run.consistencyReasons)}`;
   return html`<h2>What the records say</h2>
     <p>
       <span class="outcome ${run.outcome}">${icon(outcomes[run.outcome].icon)} ${outcomes[run.outcome].word}</span>
@@ -186,10 +193,10 @@ function recordBlocks(step: RunStep, act: Act, options: DetailsOptions, told: Re
     ${more > 0 ? html`<p class="quiet">${more} more records stand behind this step.</p>` : nothing}`;
 }
 
-/** A line of a text log has no id, and its log may not name its computer. */
+/** A line of a text log has neither an id nor a channel, and may not name its computer. */
 function whichRecord({ recordId, host, mark }: EvidencePlace): string {
   const where = host === '' ? '' : ` on ${host}`;
-  return mark === undefined ? `record ${String(recordId)}${where}` : `line${where}`;
+  return mark === undefined ? `record ${String(recordId)}${where}` : `a line${where}`;
 }
 
 function recordBody(loaded: Loaded<RecordDetails> | undefined, told: ReadonlySet<string>): TemplateResult {
@@ -214,7 +221,7 @@ function recordBody(loaded: Loaded<RecordDetails> | undefined, told: ReadonlySet
       <tbody>
         <tr>
           <th scope="row">Log</th>
-          <td>${channel}, <bdi>${path}</bdi></td>
+          <td>${channel === '' ? nothing : `${channel}, `}<bdi>${path}</bdi></td>
         </tr>
         ${data.map(
           ({ name, value }) =>
