@@ -10,4 +10,5 @@ export const languageOfText: Partial<Readonly<Record<Kind, string>>> = {
   'product-log': 'hyperv-backup-log',
   message: 'hyperv-backup-log',
   diskshadow: 'diskshadow',
+  scenario: 'hyperv-backup-scenario',
 };

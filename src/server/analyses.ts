@@ -46,7 +46,7 @@ export class Analyses {
     this.settings = new SettingsCache(connection);
     this.evidence = new EvidenceCache(
       this.host,
-      async (uri) => (await this.contextOf(uri)).roots,
+      (uri) => this.rootsOf(uri),
       () => {
         this.checked.clear();
         refresh();
@@ -105,6 +105,11 @@ export class Analyses {
     this.checked.clear();
     this.evidence.drop();
     this.settings.drop();
+  }
+
+  /** The workspace folder that holds a document; none for one outside of every folder. */
+  async rootsOf(uri: string): Promise<readonly string[]> {
+    return (await this.contextOf(uri)).roots;
   }
 
   private async contextOf(uri: string): Promise<WireContext> {

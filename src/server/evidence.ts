@@ -8,6 +8,7 @@ import {
   type Host,
   type VmConfig,
 } from '../core';
+import { withinMs } from './within';
 
 /** So long a check waits for the files around a document; then it answers without them, and again once they are known. */
 const patienceMs = 300;
@@ -43,6 +44,13 @@ export class EvidenceCache {
     return index && factsFrom(index, uri, config);
   }
 
+  /** All that is listed around a document, as far as it is known within a moment. */
+  async listed(uri: string): Promise<EvidenceIndex | undefined> {
+    const scope = await this.scopeOf(uri);
+    if (!scope.known) await withinMs(scope.index, patienceMs);
+    return scope.known;
+  }
+
   /** The whole of it, however long it takes. */
   async whole(uri: string, config: VmConfig): Promise<EvidenceFacts> {
     return factsFrom(await (await this.scopeOf(uri)).index, uri, config);
@@ -70,18 +78,5 @@ export class EvidenceCache {
   private async listAround(uri: string, roots: readonly string[]): Promise<EvidenceIndex> {
     const folders = roots.length > 0 ? [] : await foldersAround(uri, this.host);
     return await indexEvidence(this.host, { roots, folders });
-  }
-}
-
-/** Waits for the promise, but no longer than that. */
-async function withinMs(promise: Promise<unknown>, limitMs: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMs);
-  });
-  try {
-    await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -3,10 +3,12 @@ import {
   DidChangeConfigurationNotification,
   DocumentFormattingRequest,
   DocumentDiagnosticReportKind,
+  RenameRequest,
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
   type Connection,
+  type DocumentHighlight,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -24,6 +26,8 @@ import {
   references,
   scenarioFromFiles,
   type CollectTarget,
+  type LineIndex,
+  type Span,
 } from '../core';
 import * as wire from '../protocol/lsp';
 import { Analyses, type Analysis } from './analyses';
@@ -35,6 +39,8 @@ import type { DiagnoseElsewhere } from './diagnose-logs';
 import { registerLogBrowser } from './log-browser-requests';
 import { registerStories } from './story-requests';
 import { zipText } from './zip-parts';
+import { NamedFilesCache } from './named-files';
+import { prepareRename, rename, TextLanguage } from './text-language';
 import { isTextLanguage, TextAnalyses, type TextAnalysis } from './text-analyses';
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -48,7 +54,10 @@ const capabilities: InitializeResult['capabilities'] = {
   documentLinkProvider: { resolveProvider: false },
   definitionProvider: true,
   referencesProvider: true,
+  documentHighlightProvider: true,
 };
+
+const scenarios = { language: 'hyperv-backup-scenario' };
 
 /** What only a desktop has beside its own kind of connection. */
 export interface Platform {
@@ -71,26 +80,39 @@ export function startServer(
   const tell = (progress: wire.WireLogProgress): void => {
     void connection.sendNotification(wire.logProgress.method, progress);
   };
-  const texts = new TextAnalyses(analyses.settings);
+  const named = new NamedFilesCache(
+    analyses.host,
+    (uri) => analyses.rootsOf(uri),
+    (uri) => {
+      texts.forget(uri);
+      pullAgain();
+    },
+  );
+  const texts = new TextAnalyses(analyses.settings, named);
   const diagnoser = new Diagnoser(analyses, texts, documents, tell, diagnoseElsewhere);
-  const handlers = new Handlers(connection, documents, analyses, texts);
+  const handlers = new Handlers(connection, documents, analyses, texts, new TextLanguage(analyses, named));
 
   let canFormatSome = false;
-  connection.onInitialize(({ capabilities: client }) => {
-    canFormatSome = client.textDocument?.formatting?.dynamicRegistration === true;
+  let canRenameSome = false;
+  connection.onInitialize(({ capabilities: { textDocument } }) => {
+    canFormatSome = textDocument?.formatting?.dynamicRegistration === true;
+    canRenameSome = textDocument?.rename?.dynamicRegistration === true;
     return { capabilities };
   });
   connection.onInitialized(() => {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'hypervBackup' });
     // For these documents alone: a configuration is written by its host, and no editor offers to format one.
     if (canFormatSome) {
-      const documentSelector = [{ language: 'diskshadow' }];
+      const documentSelector = [{ language: 'diskshadow' }, scenarios];
       void connection.client.register(DocumentFormattingRequest.type, { documentSelector });
     }
+    if (canRenameSome)
+      void connection.client.register(RenameRequest.type, { documentSelector: [scenarios], prepareProvider: true });
   });
   const refresh = (): void => {
     analyses.drop();
     texts.drop();
+    dropScenarios();
     pullAgain();
   };
   connection.onDidChangeConfiguration(refresh);
@@ -127,7 +149,7 @@ export function startServer(
     markdown: diagnoser.takeReport(params),
   }));
   registerLogBrowser(connection, analyses, checksum);
-  registerStories(connection, diagnoser, analyses.host);
+  const dropScenarios = registerStories(connection, diagnoser, analyses.host, documents);
   connection.onRequest(wire.explainCode.method, ({ query, hostOs }: { query: string; hostOs?: string }) => {
     const os = hostOs === undefined ? undefined : parseHostOs(hostOs);
     const explanation = explain(query, os ? { hostOs: os } : {});
@@ -137,9 +159,14 @@ export function startServer(
   connection.listen();
 }
 
+/** Highlights; nothing where there is no place, so that an editor looks for the word itself. */
+function inPlaces(lines: LineIndex, spans: readonly Span[]): DocumentHighlight[] | undefined {
+  return spans.length === 0 ? undefined : spans.map((span) => ({ range: toRange(lines, span) }));
+}
+
 /** How a request is answered for a document of pasted text, and for a VM configuration; absent where there is nothing to say. */
 interface Answers<T> {
-  readonly text?: (analysis: TextAnalysis) => T | undefined;
+  readonly text?: (analysis: TextAnalysis) => T | undefined | Promise<T | undefined>;
   readonly config?: (analysis: Analysis, document: TextDocument) => T | undefined | Promise<T | undefined>;
 }
 
@@ -150,6 +177,7 @@ class Handlers {
     private readonly documents: TextDocuments<TextDocument>,
     private readonly analyses: Analyses,
     private readonly texts: TextAnalyses,
+    private readonly textLanguage: TextLanguage,
   ) {}
 
   register(): void {
@@ -175,8 +203,7 @@ class Handlers {
     );
     connection.onCompletion(({ textDocument, position }, token) =>
       this.answer('completion', textDocument.uri, token, [], {
-        text: ({ opened, lines }) =>
-          opened?.complete(lines.offsetAt(position)).map((item) => toCompletionItem(lines, item)),
+        text: (analysis) => this.textLanguage.complete(textDocument.uri, analysis, position),
         config: ({ doc, lines }) =>
           complete(doc, lines.offsetAt(position)).map((item) => toCompletionItem(lines, item)),
       }),
@@ -215,6 +242,7 @@ class Handlers {
     const { connection, analyses } = this;
     connection.onDocumentLinks(({ textDocument }, token) =>
       this.answer('documentLink', textDocument.uri, token, [], {
+        text: (analysis) => this.textLanguage.links(textDocument.uri, analysis),
         config: async (analysis) => {
           const evidence = await analyses.evidenceOf(analysis);
           return links(analysis.doc, evidence).map(({ span, uri, tooltip }) => ({
@@ -227,10 +255,7 @@ class Handlers {
     );
     connection.onDefinition(({ textDocument, position }, token) =>
       this.answer('definition', textDocument.uri, token, null, {
-        text: ({ opened, lines }) => {
-          const span = opened?.definition(lines.offsetAt(position));
-          return span && [{ uri: textDocument.uri, range: toRange(lines, span) }];
-        },
+        text: (analysis) => this.textLanguage.definition(textDocument.uri, analysis, position),
         config: async (analysis) => {
           const evidence = await analyses.evidenceOf(analysis);
           const { doc, lines } = analysis;
@@ -251,6 +276,20 @@ class Handlers {
           references(doc, lines.offsetAt(position)).map((span) => ({ uri: doc.uri, range: toRange(lines, span) })),
       }),
     );
+    connection.onDocumentHighlight(({ textDocument, position }, token) =>
+      this.answer('documentHighlight', textDocument.uri, token, null, {
+        text: ({ opened, lines }) => inPlaces(lines, opened?.references(lines.offsetAt(position)) ?? []),
+        config: ({ doc, lines }) => inPlaces(lines, references(doc, lines.offsetAt(position))),
+      }),
+    );
+    connection.onPrepareRename(({ textDocument, position }, token) =>
+      this.answer('prepareRename', textDocument.uri, token, null, {
+        text: (analysis) => prepareRename(analysis, position),
+      }),
+    );
+    connection.onRenameRequest(({ textDocument: { uri }, ...wanted }, token) =>
+      this.answer('rename', uri, token, null, { text: (analysis) => rename(uri, analysis, wanted) }),
+    );
   }
 
   /** What one of the two languages says of a document of it; `empty` where it says nothing, and where it fails. */
@@ -265,7 +304,7 @@ class Handlers {
     if (!document || token.isCancellationRequested) return empty;
     try {
       if (!isTextLanguage(document.languageId)) return (await config?.(this.analyses.of(document), document)) ?? empty;
-      return text?.(await this.texts.of(document, () => token.isCancellationRequested)) ?? empty;
+      return (await text?.(await this.texts.of(document, () => token.isCancellationRequested))) ?? empty;
     } catch (error) {
       this.tellFailure(method, uri, error);
       return empty;

@@ -7,14 +7,17 @@ import {
   tooLargeForInline,
   type Finding,
   type Kind,
+  type NamedFiles,
   type OpenText,
 } from '../core';
+import type { NamedFilesCache, Names } from './named-files';
 import type { SettingsCache } from './settings';
 
 /** Languages of pasted text, with what their documents are; of the first the content alone says it, since the name says little. */
 const languages: ReadonlyMap<string, Kind | undefined> = new Map<string, Kind | undefined>([
   ['hyperv-backup-log', undefined],
   ['diskshadow', 'diskshadow'],
+  ['hyperv-backup-scenario', 'scenario'],
 ]);
 
 /** True for a document of pasted text, which is no VM configuration. */
@@ -29,46 +32,72 @@ export interface TextAnalysis {
   /** Absent where the text is of no kind that is read so, or is too large to be read on each edit. */
   readonly opened?: OpenText;
   readonly findings: readonly Finding[];
+  /** The files that the text names, as far as they are read by now. */
+  readonly named?: NamedFiles;
 }
 
 /** What is known of open documents of pasted text, by version of their text. */
 export class TextAnalyses {
   private readonly known = new Map<string, TextAnalysis>();
 
-  constructor(private readonly settings: SettingsCache) {}
+  constructor(
+    private readonly settings: SettingsCache,
+    private readonly named: NamedFilesCache,
+  ) {}
 
   async of(document: TextDocument, shouldStop?: () => boolean): Promise<TextAnalysis> {
     const { uri, version } = document;
     const known = this.known.get(uri);
     if (known?.version === version) return known;
-    const settings = await this.settings.of(uri);
     const lines = new LineIndex(document.getText());
-    const analysis = { version, lines, ...read(document, settings, shouldStop) };
+    const opened = open(document);
+    const [settings, named] = await Promise.all([
+      this.settings.of(uri),
+      opened && this.named.soon(uri, namesIn(opened)),
+    ]);
+    const { host, rules } = settings;
+    const analysis: TextAnalysis = {
+      version,
+      lines,
+      ...(opened && { opened }),
+      ...(named && { named }),
+      findings: opened ? opened.check({ uri, host, severities: rules, shouldStop, named }) : tooLarge(document),
+    };
     if (!shouldStop?.()) this.known.set(uri, analysis);
     return analysis;
   }
 
   close(uri: string): void {
     this.known.delete(uri);
+    this.named.close(uri);
   }
 
-  /** Forgets what depends on settings. */
+  /** Forgets what depends on settings and on other files. */
   drop(): void {
     this.known.clear();
+    this.named.drop();
+  }
+
+  /** Forgets what was judged of a text: more is known of the files that it names. */
+  forget(uri: string): void {
+    this.known.delete(uri);
   }
 }
 
-function read(
-  document: TextDocument,
-  settings: Awaited<ReturnType<SettingsCache['of']>>,
-  shouldStop: (() => boolean) | undefined,
-): Pick<TextAnalysis, 'opened' | 'findings'> {
+function open(document: TextDocument): OpenText | undefined {
   const { uri, languageId } = document;
   const text = document.getText();
+  if (text.length > inlineLimitChars) return undefined;
   const kind = languages.get(languageId) ?? sniffBytes(new TextEncoder().encode(text.slice(0, 4096)), uri);
-  if (text.length > inlineLimitChars) return { findings: [tooLargeForInline(uri, text.length)] };
-  const opened = openText(kind, text);
-  if (!opened) return { findings: [] };
-  const { host, rules } = settings;
-  return { opened, findings: opened.check({ uri, host, severities: rules, shouldStop }) };
+  return openText(kind, text);
+}
+
+function tooLarge(document: TextDocument): readonly Finding[] {
+  const { uri } = document;
+  const { length } = document.getText();
+  return length > inlineLimitChars ? [tooLargeForInline(uri, length)] : [];
+}
+
+function namesIn(opened: OpenText): Names {
+  return { configs: opened.files().map(({ value }) => value), evidence: opened.evidence().map(({ value }) => value) };
 }

@@ -1,11 +1,11 @@
-import { window, workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { window, workspace, type CancellationToken, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { evidenceChanged, type NotificationName, type RequestName } from '../../protocol/lsp';
 import type { Platform } from './platform';
 import { serveHostRequests } from './host-requests';
 
 /** The languages that the server answers for; no other document is ever sent to it. */
-const ourLanguages = ['hyperv-vm-config', 'hyperv-backup-log', 'diskshadow'] as const;
+const ourLanguages = ['hyperv-vm-config', 'hyperv-backup-log', 'diskshadow', 'hyperv-backup-scenario'] as const;
 
 /** True for a language id that the server answers for. */
 export function isOurs(languageId: string): boolean {
@@ -68,7 +68,7 @@ export class LanguageService implements Disposable {
   private async start(): Promise<BaseLanguageClient> {
     if (this.disposed) throw new Error('The extension was deactivated.');
     const begun = Date.now();
-    const watcher = workspace.createFileSystemWatcher('**/*.{xml,vhd,vhdx,avhd,avhdx,vhds}');
+    const watcher = workspace.createFileSystemWatcher('**/*.{xml,vhd,vhdx,avhd,avhdx,vhds,evtx,zip}');
     const client = await this.platform.createClient({
       documentSelector: ourLanguages.map((language) => ({ language })),
       outputChannel: this.log,
@@ -79,7 +79,16 @@ export class LanguageService implements Disposable {
     const changed = (): void => {
       if (client.isRunning()) void client.sendNotification(evidenceChanged.method);
     };
-    this.listeners.push(watcher, watcher.onDidCreate(changed), watcher.onDidDelete(changed));
+    // What a configuration says is of scenarios that name it; a disk is written to all the time and says nothing new.
+    const rewritten = ({ path }: Uri): void => {
+      if (/\.xml$/i.test(path)) changed();
+    };
+    this.listeners.push(
+      watcher,
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
+      watcher.onDidChange(rewritten),
+    );
     this.log.info(`Language server started in ${Date.now() - begun} ms.`);
     return client;
   }

@@ -26,6 +26,8 @@ export type GatherBound = ListingBound | 'reads';
 export interface EvidenceIndex {
   readonly configs: readonly OtherConfig[];
   readonly paths: PathMap;
+  /** Every file that was listed. */
+  readonly files: readonly string[];
   /** In the order they were hit; empty when everything was looked at. */
   readonly bounds: readonly GatherBound[];
   /** Neighbours that could not be read for their id, with the reason. */
@@ -76,7 +78,8 @@ export async function indexEvidence(host: Host, options: GatherOptions): Promise
       unread.push({ uri, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { configs, paths: mapPaths(listing), bounds, unread };
+  const files = listing.folders.flatMap((folder) => folder.files.map(({ uri }) => uri));
+  return { configs, paths: mapPaths(listing), files, bounds, unread };
 }
 
 /** The facts of one configuration out of an index. */

@@ -2,4 +2,4 @@
 export { openText } from './open-text';
 export { isTextKind } from './text-kinds';
 export { isTextLogKind, textLogOf } from './text-log';
-export type { OpenText, TextEntry } from './text-kind';
+export type { OpenText, TextEntry, TextSurroundings } from './text-kind';

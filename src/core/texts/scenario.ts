@@ -1,4 +1,13 @@
-import { completeScenario, foldScenario, hoverScenario, outlineScenario } from '../language/scenario';
+import {
+  completeScenario,
+  defineName,
+  foldScenario,
+  formatScenario,
+  hoverScenario,
+  outlineScenario,
+  placesOfName,
+  renameInScenario,
+} from '../language/scenario';
 import { privateValuesOfScenario } from '../report/private-scenario';
 import { checkScenario } from '../rules/scenario/check-scenario';
 import { openScenario, type ScenarioDocument } from '../scenario';
@@ -22,7 +31,11 @@ export const scenario: TextKind<ScenarioText> = {
   hover: ({ document }, offset) => hoverScenario(document, offset),
   outline: ({ document }) => outlineScenario(document),
   folding: ({ document }) => foldScenario(document),
-  complete: ({ document }, offset) => completeScenario(document, offset),
+  complete: ({ document }, offset, around) => completeScenario(document, offset, around),
+  format: ({ document }) => formatScenario(document),
+  definition: ({ document }, offset) => defineName(document, offset),
+  references: ({ document }, offset) => placesOfName(document, offset).map(({ span }) => span),
+  rename: ({ document }, offset) => renameInScenario(document, offset),
   privateValues: ({ document }) => privateValuesOfScenario(document.scenario),
   evidence: ({ document }) => document.scenario.evidence,
   files: ({ document }) => document.scenario.vms.flatMap(({ config }) => config ?? []),

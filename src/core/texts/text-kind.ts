@@ -3,6 +3,8 @@ import type { CompletionItem } from '../language/completion-item';
 import type { Fold } from '../language/folding';
 import type { Hover } from '../language/hover';
 import type { OutlineItem } from '../language/outline-item';
+import type { Renaming } from '../language/renaming';
+import type { ScenarioSurroundings } from '../language/scenario';
 import type { RecordField } from '../logs/record';
 import type { PrivateValue } from '../report/private-values';
 import type { Finding, SeverityOrOff, TextEdit } from '../rules/rule';
@@ -58,6 +60,9 @@ export interface CheckTextOptions {
   readonly named?: NamedFiles | undefined;
 }
 
+/** What stands around a text and can be named in it. */
+export type TextSurroundings = ScenarioSurroundings;
+
 /**
  * One kind of text that people paste: how it is read, judged and shown. A row of `text-kinds.ts` for each, and one of
  * `rules/text-rules.ts` for its rules; every face works through these alone. No function throws, whatever the text is.
@@ -71,12 +76,14 @@ export interface TextKind<Doc extends TextDoc> {
   readonly hover?: (doc: Doc, offset: number) => Hover | undefined;
   readonly outline?: (doc: Doc) => readonly OutlineItem[];
   readonly folding?: (doc: Doc) => readonly Fold[];
-  readonly complete?: (doc: Doc, offset: number) => readonly CompletionItem[];
+  readonly complete?: (doc: Doc, offset: number, around: TextSurroundings) => readonly CompletionItem[];
   readonly format?: (doc: Doc) => readonly TextEdit[];
   /** Where the thing under the cursor is named. */
   readonly definition?: (doc: Doc, offset: number) => Span | undefined;
   /** Every place of the thing under the cursor. */
   readonly references?: (doc: Doc, offset: number) => readonly Span[];
+  /** Another name for the thing under the cursor. */
+  readonly rename?: (doc: Doc, offset: number) => Renaming | undefined;
   /** What of it is a customer's own. */
   readonly privateValues: (doc: Doc) => readonly PrivateValue[];
   /** What of it belongs into runs. */
@@ -100,10 +107,11 @@ export interface OpenText {
   hover(offset: number): Hover | undefined;
   outline(): readonly OutlineItem[];
   folding(): readonly Fold[];
-  complete(offset: number): readonly CompletionItem[];
+  complete(offset: number, around?: TextSurroundings): readonly CompletionItem[];
   format(): readonly TextEdit[];
   definition(offset: number): Span | undefined;
   references(offset: number): readonly Span[];
+  rename(offset: number): Renaming | undefined;
   privateValues(): readonly PrivateValue[];
   entries(): readonly TextEntry[];
   files(): readonly Located<string>[];

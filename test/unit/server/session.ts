@@ -19,7 +19,10 @@ export class Session {
   /** How often the server asked for the diagnostics of all documents to be pulled again. */
   refreshes = 0;
   readonly logged: string[] = [];
-  readonly host: MemoryHost;
+  /** Another one stands for files that changed. */
+  host: MemoryHost;
+  /** What the files of the editor wait for. */
+  hold: Promise<void> = Promise.resolve();
   settings: unknown;
   private version = 0;
 
@@ -64,7 +67,7 @@ export class Session {
   }
 
   private serve(): void {
-    const { client, host, options } = this;
+    const { client, options } = this;
     client.onRequest('client/registerCapability', () => null);
     client.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
       items.map(() => this.settings),
@@ -76,8 +79,11 @@ export class Session {
     client.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
     });
-    client.onRequest(wire.hostStat.method, async ({ uri }: { uri: string }) => (await host.stat(uri)) ?? null);
-    client.onRequest(wire.hostList.method, ({ uri }: { uri: string }) => host.list(uri));
+    client.onRequest(wire.hostStat.method, async ({ uri }: { uri: string }) => {
+      await this.hold;
+      return (await this.host.stat(uri)) ?? null;
+    });
+    client.onRequest(wire.hostList.method, ({ uri }: { uri: string }) => this.host.list(uri));
     client.onRequest(wire.documentContext.method, () => ({
       roots: options.roots ?? [],
       ...(options.encoding !== undefined && { encoding: options.encoding }),

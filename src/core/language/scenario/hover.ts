@@ -1,11 +1,10 @@
-import { sizeInWords } from '../../report/prediction-report';
 import { escapeMarkdown } from '../../report/markdown';
 import { schemaFor, schemaOfKey } from '../../scenario/check-schema';
 import type { JsonSchema } from '../../scenario/json-schema';
 import type { ScenarioEntry, ScenarioNode, ScenarioScalar } from '../../scenario/node';
 import type { ScenarioDocument } from '../../scenario/open';
 import { scenarioSchema } from '../../scenario/schema';
-import { formatExamples, parseDuration, parseRate, parseSize } from '../../scenario/units';
+import { formatExamples, parseDuration, parseRate, parseSize, sizeInWords } from '../../scenario/units';
 import { durationInWords } from '../../text/duration';
 import { touches } from '../../text/span';
 import type { Hover } from '../hover';

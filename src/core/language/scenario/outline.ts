@@ -27,7 +27,9 @@ export function outlineScenario({ scenario }: ScenarioDocument): readonly Outlin
     ...(requestor ? [leaf('service', requestor, 'Backup application', requestor.product?.value)] : []),
     group(
       'Jobs',
-      jobs.map((one) => leaf('section', one, one.name?.value, `${one.vms.length} ${one.vms.length === 1 ? 'VM' : 'VMs'}`)),
+      jobs.map((one) =>
+        leaf('section', one, one.name?.value, `${one.vms.length} ${one.vms.length === 1 ? 'VM' : 'VMs'}`),
+      ),
     ),
     group(
       'VMs',

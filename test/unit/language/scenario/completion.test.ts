@@ -76,7 +76,8 @@ describe('keys', () => {
 
   test('what must be there comes first', () => {
     const [first] = [...itemsAt('storage:\n  - $0')].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
-    expect(first).toMatchObject({ label: 'name', documentation: expect.stringContaining('What it is called') });
+    expect(first?.label).toBe('name');
+    expect(first?.documentation).toContain('What it is called');
   });
 
   test.each([
@@ -201,8 +202,8 @@ describe('in JSON', () => {
     [
       'a path',
       '{ "storage": [ { "path": $0 } ] }',
-      String.raw`\\FS1\VMs`.replaceAll('\\\\', '\\').replaceAll('\\V', '\V'),
-      String.raw`{ "storage": [ { "path": "\\FS1\VMs" } ] }`,
+      String.raw`\\FS1\VMs`,
+      String.raw`{ "storage": [ { "path": "\\\\FS1\\VMs" } ] }`,
     ],
   ])('%s stands in quotes', (_name, marked, label, text) => {
     expect(take(marked, label)).toBe(text);
@@ -252,4 +253,3 @@ describe('while a scenario is typed letter by letter', () => {
         expect(Array.isArray(completeScenario(openScenario('mem:///a.hvbackup.yaml', text), at))).toBe(true);
   });
 });
-String.raw`\\FS1\VMs`;
