@@ -8,6 +8,7 @@ import { eventMatches, nearestEvents } from './recognise-event';
 import { fileMatches } from './recognise-file';
 import { guidMatches, readGuid } from './recognise-guid';
 import { ruleCodes, ruleMatches } from './recognise-rule';
+import { topicMatches, topicNames } from './recognise-topic';
 import { stateNames, writerStateMatches } from './recognise-writer';
 
 /** A path of Windows may have 32,767 characters; nothing that can be explained is longer. */
@@ -25,6 +26,7 @@ const recognisers: readonly Recogniser[] = [
   eventMatches,
   guidMatches,
   fileMatches,
+  topicMatches,
 ];
 
 /**
@@ -101,7 +103,7 @@ function queriesIn(line: string): string[] {
 }
 
 const whatCanBeAsked =
-  'What can be asked: an event id (10103, VMMS 10103), an HRESULT (0x80070050, -2147024816, VSS_E_PROVIDER_VETO), a WMI job code (32768), a message of DPM (DPM 30112), a writer state ([8] Failed), the GUID of a VSS writer, provider or device, a rule code (HVB001), a file name (D-AutoRecovery.avhdx).';
+  'What can be asked: an event id (10103, VMMS 10103), an HRESULT (0x80070050, -2147024816, VSS_E_PROVIDER_VETO), a WMI job code (32768), a message of DPM (DPM 30112), a writer state ([8] Failed), the name of a VSS writer, the GUID of a writer, provider or device, a rule code (HVB001), a file name (D-AutoRecovery.avhdx), a topic (restore, domain controller, leftovers).';
 
 function nothingKnown(text: string): string {
   if (readGuid(text) !== undefined)
@@ -127,7 +129,7 @@ function wmiTwin(id: number): string | undefined {
 function nearestNames(text: string): string[] {
   if (text.length > 64) return [];
   const limit = Math.max(1, Math.floor(text.length / 3));
-  const near = [...ruleCodes(), ...codeNames, ...stateNames]
+  const near = [...ruleCodes(), ...codeNames, ...stateNames, ...topicNames]
     .map((name) => ({ name, distance: editDistance(name.toLowerCase(), text.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);

@@ -4,7 +4,7 @@ import type { Explanation, ExplanationMatch, ExplanationVariant } from './explan
 /**
  * `explain --format json`, version 1: `{ version, query, hostOs, matches: [{ kind, id, title, meaning, variants: [{ from, to,
  * meaning, rules, step, evidence, applies }], details: [{ label, text }], rules: [{ code, title, advice }], notes, sources }],
- * note }`. Every field is always there; what is absent is `null`. Kinds: `rule writer-state job-code hresult event guid file-name`.
+ * note }`. Every field is always there; what is absent is `null`. Kinds: `rule writer-state job-code hresult event guid file-name topic`.
  */
 export function explanationToJson({ query, hostOs, matches, note }: Explanation): string {
   return `${plainJson({ version: 1, query, hostOs: hostOs ?? null, matches: matches.map(matchToJson), note: note ?? null })}\n`;

@@ -4,7 +4,7 @@ import type { EventEvidence } from './facts/events';
 
 /** What kind of thing a query was taken for. */
 export type ExplanationKind =
-  'rule' | 'writer-state' | 'job-code' | 'product-code' | 'hresult' | 'event' | 'guid' | 'file-name';
+  'rule' | 'writer-state' | 'job-code' | 'product-code' | 'hresult' | 'event' | 'guid' | 'file-name' | 'topic';
 
 /** What a query means: one match for each thing it can be, the likeliest first. */
 export interface Explanation {
@@ -20,7 +20,7 @@ export interface Explanation {
 /** One thing that the query can be. */
 export interface ExplanationMatch {
   readonly kind: ExplanationKind;
-  /** Stable: `Microsoft-Windows-Hyper-V-VMMS/10103`, `0x80070050`, `32768`, `DPM 30112`, `[8]`, a GUID, a rule code, a kind of file. */
+  /** Stable: `Microsoft-Windows-Hyper-V-VMMS/10103`, `0x80070050`, `32768`, `DPM 30112`, `[8]`, a GUID, a rule code, a kind of file, a topic. */
   readonly id: string;
   readonly title: string;
   /** What it means on every host; absent where `variants` say it. */
