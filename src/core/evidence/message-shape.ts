@@ -17,6 +17,9 @@ export function isMessageIn(text: string): boolean {
   return fullHead.test(text) || hasShape(text) || vmMessage.test(text) || (vssMessage.test(text) && hasVssBlocks(text));
 }
 
+/** `Event 3: workshop`: without the word id a small number is that of a programme, a ticket or a race. */
+const numbered = /\bevents?[ _-]?#?\d{1,3}(?!\d)/i;
+
 /** Longer texts, or more lines, are a log or something else in which a code stands. */
 const mostLines = 60;
 
@@ -24,12 +27,24 @@ const mostLines = 60;
 export function isLooseMessage(text: string): boolean {
   if (text.length >= sniffLimit) return false;
   const lines = text.split(/\r\n|\r|\n/);
-  if (lines.length > mostLines) return false;
+  if (lines.length > mostLines || isProgram(lines)) return false;
   return lines.some((line) => {
     const head = headIn(line);
-    if (head?.id !== undefined) return true;
+    const isOfList = numbered.test(line) && !head?.providers;
+    if (head?.id !== undefined && !isOfList) return true;
     return tokensIn(line).some(
-      ({ kind, value }) => kind === 'event' || kind === 'job' || (kind === 'code' && isKnownCode(value)),
+      ({ kind, value }) => (kind === 'event' && !isOfList) || kind === 'job' || (kind === 'code' && isKnownCode(value)),
     );
   });
+}
+
+/** How lines of programs and pages end or begin; sentences, lines of logs and what tools print do neither. */
+const programLine = /(?:[{};>]|\)\)|=>)\s*$|^\s*(?:<[a-z!/?]|#\s?(?:include|define|pragma|if|endif)\b|[-+@]{2})/i;
+const leastOfProgram = 3;
+
+/** True where a third of the lines is of a program: a code that it compares with has happened to nobody. */
+function isProgram(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== '');
+  const found = written.filter((line) => programLine.test(line.slice(-400))).length;
+  return found >= leastOfProgram && found * 3 >= written.length;
 }
