@@ -55,7 +55,7 @@ function rulePage(rule) {
     `Severity: **${rule.severity}**${byHost(rule)}${inLogs(rule)}. Change it with the setting \`hypervBackup.rules\`, for example \`{ "${rule.code}": "off" }\`.`,
     rule.inspects.includes('configuration')
       ? `Silence one place with \`<!-- hvb-disable-next-line ${rule.code} -->\` on the line before it.`
-      : `It is looked for in ${rule.inspects.map(core.inspectedWords).join(' and in ')}.`,
+      : `It is looked for in ${core.inspectedPlaces(rule.inspects)}.`,
     '',
   ];
   const row = core.ruleCatalogue.find(({ code }) => code === rule.code);

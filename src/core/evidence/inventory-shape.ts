@@ -9,6 +9,14 @@ const inTable = new RegExp(
   `^(?:[A-Za-z][\\w()%.]{0,60}[ \\t]{1,200}){0,20}(?:${own}|MemoryAssigned\\(M\\))(?:[ \\t]{1,200}[A-Za-z][\\w()%.]{0,60}){0,20}[ \\t]{0,200}\\r?\\n[ \\t]{0,200}-{1,100}[ \\t-]{1,2000}$`,
   'm',
 );
+/** VMs by their generation, which only they have, beside name and version or state: `Get-VM | fl Name, Generation, Version`. */
+const generations = [
+  /^Generation {1,80}: [12][ \t]{0,80}\r?$/m,
+  /^(?:VM)?Name {1,80}: /m,
+  /^(?:Version|State) {1,80}: /m,
+];
+const generationColumn =
+  /^(?:VM)?Name[ \t](?=[^\r\n]{0,400}\bGeneration\b)(?=[^\r\n]{0,400}\b(?:Version|State)\b)[^\r\n]{0,400}\r?\n[ \t]{0,20}-{4}/m;
 const inReplication =
   /^VMName[ \t]{1,200}State[ \t]{1,200}Health[ \t]{1,200}Mode[ \t]{1,200}FrequencySec[^\r\n]{0,400}\r?\n[ \t]{0,20}-{4}/m;
 const inCommand =
@@ -18,5 +26,6 @@ const inClixml = /<T>(?:Deserialized\.)?Microsoft\.(?:HyperV|Vhd)\./;
 /** True where cmdlets of Hyper-V or of its volumes printed or saved something: one look for each form. */
 export function isInventory(text: string): boolean {
   if (text.includes('<Objs ') && inClixml.test(text)) return true;
-  return [inList, inCommand, inTable, inReplication, inJson].some((shape) => shape.test(text));
+  if (generations.every((shape) => shape.test(text))) return true;
+  return [inList, inCommand, inTable, generationColumn, inReplication, inJson].some((shape) => shape.test(text));
 }

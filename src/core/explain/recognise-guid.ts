@@ -1,10 +1,11 @@
 import { deviceClass } from '../vmconfig/facts/devices';
 import { eventProviders, type EventProvider } from './facts/events';
-import { vssGuids, type VssGuid } from './facts/vss-guids';
+import { vssGuids, writerServices, type VssGuid } from './facts/vss-guids';
 import type { ExplanationMatch } from './explanation';
 import { relatedRules } from './rule-advice';
 
 const byGuid = new Map(vssGuids.map((row) => [row.guid, row]));
+const byName = new Map(vssGuids.map((row) => [row.name.toLowerCase(), row]));
 const providersByGuid = new Map(
   eventProviders.flatMap((row: EventProvider) => (row.guid === undefined ? [] : [[row.guid, row] as const])),
 );
@@ -21,13 +22,14 @@ export function vssGuid(guid: string): VssGuid | undefined {
   return byGuid.get(guid);
 }
 
-/** A GUID of a VSS writer or provider, of a class of devices, or of an event provider. */
+/** A GUID of a VSS writer or provider (or the name of one), of a class of devices, or of an event provider. */
 export function guidMatches(text: string): ExplanationMatch[] {
-  const guid = readGuid(text);
+  const named = byName.get(text.toLowerCase());
+  const guid = named?.guid ?? readGuid(text);
   if (guid === undefined) return [];
   const found: ExplanationMatch[] = [];
   const vss = byGuid.get(guid);
-  if (vss) found.push(toMatch(guid, `${vss.name} (VSS ${vss.kind})`, vss.about, vss.rules, vss.source));
+  if (vss) found.push(vssMatch(vss));
   const device = deviceClass(guid);
   if (device) found.push(toMatch(guid, `${device.name} (device class)`, device.about, [], device.source));
   const events = providersByGuid.get(guid);
@@ -42,6 +44,17 @@ export function guidMatches(text: string): ExplanationMatch[] {
       ),
     );
   return found;
+}
+
+/** The service that hosts a writer, where it is known for sure. */
+export function writerService(guid: string): string | undefined {
+  return writerServices[guid];
+}
+
+function vssMatch({ guid, name, kind, about, rules, source }: VssGuid): ExplanationMatch {
+  const match = toMatch(guid, `${name} (VSS ${kind})`, about, rules, source);
+  const service = writerService(guid);
+  return service === undefined ? match : { ...match, details: [{ label: 'Service', text: service }] };
 }
 
 function toMatch(

@@ -1,7 +1,7 @@
 import { rulePageUrl } from '../report/check-to-sarif';
 import { ruleCatalogue, type CatalogueRow } from '../rules/facts/catalogue';
 import { registry, ruleInfo, type RuleInfo, type RuleSeverity } from '../rules/registry';
-import { inspectedWords } from '../rules/text-rules';
+import { inspectedPlaces } from '../rules/text-rules';
 import type { HostOs } from '../vmconfig/facts/host-os';
 import type { ExplainOptions, ExplanationDetail, ExplanationMatch } from './explanation';
 import { nameOf } from './hosts';
@@ -47,8 +47,7 @@ function toMatch(
 function placeNotes(info: RuleInfo | undefined): string[] {
   if (!info) return ['No check looks for it: other evidence is needed.'];
   if (info.inspects.includes('configuration')) return [];
-  const places = info.inspects.map(inspectedWords);
-  return [`It is looked for in ${places.join(' and in ')}, not in VM configurations.`];
+  return [`It is looked for in ${inspectedPlaces(info.inspects)}, not in VM configurations.`];
 }
 
 function catalogueDetails({ condition, appliesTo, inspects }: CatalogueRow): ExplanationDetail[] {

@@ -39,6 +39,8 @@ export interface InventoryOutput {
   readonly hasEnd: boolean;
   /** False where the command line chooses among the objects (a name, `Where-Object`, `-First`); unknown without one. */
   readonly isAll?: boolean;
+  /** The one VM of which the command asked for everything, in lower case. */
+  readonly ofVm?: string;
 }
 
 interface ItemShown {

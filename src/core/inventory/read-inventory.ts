@@ -86,6 +86,7 @@ function outputOf(
     hasBeginning,
     hasEnd,
     ...(of && { isAll: of.isAll && (is === undefined || classOfCmdlet.get(of.cmdlet ?? '') === is) }),
+    ...(of?.ofVm !== undefined && { ofVm: of.ofVm }),
   };
 }
 

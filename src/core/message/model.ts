@@ -77,6 +77,11 @@ export type MessageToken = { readonly span: Span } & (
       /** The number of a state of a VSS writer. */
       readonly value: string;
     }
+  | {
+      readonly kind: 'rule';
+      /** The code of what a sentence says that is no event. */
+      readonly value: string;
+    }
 );
 
 /** A place that is understood only in part, and why. */

@@ -147,15 +147,23 @@ export function shapesIn(text: string, offset = 0): ShapeFound[] {
   });
 }
 
+/** The builds on which the message of an event reads so, where it does on some alone. */
+export function buildsSaid(provider: ProviderKey, id: number, message: string): BuildRange | undefined {
+  const shown = message.slice(0, 2048);
+  return shapes.find((row) => row.builds && row.id === id && row.provider === provider && isIn(row, shown))?.builds;
+}
+
+function isIn({ pattern }: Shape, text: string): boolean {
+  pattern.lastIndex = 0;
+  const has = pattern.test(text);
+  pattern.lastIndex = 0;
+  return has;
+}
+
 /** What VSS writes in every language into messages with a result code: 6.0 and later put the error's text behind a comma. */
 export const vssCode = /(?:^|[\s[.(])hr = (0x[0-9a-f]{8})/gi;
 
 /** True where one of the shapes stands in a text. */
 export function hasShape(text: string): boolean {
-  return shapes.some(({ pattern }) => {
-    pattern.lastIndex = 0;
-    const has = pattern.test(text);
-    pattern.lastIndex = 0;
-    return has;
-  });
+  return shapes.some((row) => isIn(row, text));
 }

@@ -27,6 +27,8 @@ const pattern = new RegExp(
     String.raw`\bevents?[ _-]?(?:id)?[\s:#=]{1,4}(?<event>\d{1,5})(?![\d.])`,
     String.raw`(?<![A-Za-z0-9_])(?<symbol>(?:VSS_[ESW]|ERROR|STATUS|VM_E|E)_[A-Z_]{3,60})(?![A-Za-z0-9_])`,
     String.raw`(?<=[:\uff1a]\s{0,4})\[(?<state>\d{1,2})\]`,
+    // The rule of the Best Practices Analyzer, its title and its finding (learn.microsoft.com, "Virtual machines should be backed up").
+    String.raw`(?<weekly>\bvirtual machines (?:should be backed up at least once (?:every|a) week|have not been backed up in the past week))`,
   ].join('|'),
   'giu',
 );
@@ -42,7 +44,7 @@ function tokenOf(match: RegExpMatchArray, offset: number): MessageToken | undefi
   const start = offset + (match.index ?? 0);
   const end = start + match[0].length;
   const span = { start, end };
-  const { guid, path, name, negative, percent, bare, job, event, symbol, state } = groups;
+  const { guid, path, name, negative, percent, bare, job, event, symbol, state, weekly } = groups;
   const digits = groups['hex'];
   if (guid !== undefined) return { kind: 'guid', value: guid.toLowerCase(), span };
   if (path !== undefined || name !== undefined) return { kind: 'file', value: path ?? name ?? '', span };
@@ -60,6 +62,7 @@ function tokenOf(match: RegExpMatchArray, offset: number): MessageToken | undefi
   }
   if (job !== undefined) return { kind: 'job', value: job, span: { start: end - job.length, end } };
   if (event !== undefined) return { kind: 'event', value: event, span };
+  if (weekly !== undefined) return { kind: 'rule', value: 'HVB139', span };
   return state === undefined ? undefined : { kind: 'state', value: state, span };
 }
 
@@ -88,6 +91,7 @@ export function queryOf({ kind, value }: MessageToken): string {
     case 'code':
     case 'job':
     case 'file':
+    case 'rule':
       return value;
   }
 }

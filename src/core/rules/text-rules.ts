@@ -41,8 +41,18 @@ export const textRules: readonly TextRules[] = [
   { kind: 'message', words: 'messages pasted alone', rules: messageRules },
 ];
 
-/** What a rule looks at, in words. */
-export function inspectedWords(kind: Kind | 'configuration' | 'log'): string {
+/** What a rule looks at, as the end of "It is looked for in". */
+export function inspectedPlaces(inspects: readonly (Kind | 'configuration' | 'log')[]): string {
+  const places = inspects.map(inspectedWords);
+  const last = places.at(-1) ?? '';
+  if (places.length < 2) return last;
+  // With a comma also before the last: a place may have an "and" of its own.
+  return places.length === 2 && !places.some((one) => one.includes(' and '))
+    ? places.join(' and ')
+    : `${places.slice(0, -1).join(', ')}, and ${last}`;
+}
+
+function inspectedWords(kind: Kind | 'configuration' | 'log'): string {
   if (kind === 'configuration') return 'VM configurations';
   if (kind === 'log') return 'event logs';
   return textRules.find((row) => row.kind === kind)?.words ?? kind;

@@ -168,6 +168,10 @@ describeTextRule('powershell', 'HVB068', {
       severity: 'warning',
     },
     {
+      name: 'those of this VM were asked for, and there are none',
+      text: `${drive}[|D:\\V\\a_1.avhdx|]\n\nPS C:\\> Get-VMSnapshot -VMName VM1\n${end}`,
+    },
+    {
       name: 'another VM has the only checkpoint',
       text: `${drive}[|D:\\V\\a_1.avhdx|]\n\n${head}${columns}VM2    x            Standard     03/06/2014 10:00:00 PM${end}`,
     },
@@ -180,6 +184,10 @@ describeTextRule('powershell', 'HVB068', {
     {
       name: 'only those of one VM were asked for',
       text: `${drive}D:\\V\\a_1.avhdx\n\nPS C:\\> Get-VMSnapshot -VMName VM2\n${end}`,
+    },
+    {
+      name: 'only those of a backup were asked for',
+      text: `${drive}D:\\V\\a_1.avhdx\n\nPS C:\\> Get-VMSnapshot -VMName VM1 -SnapshotType Recovery\n${end}`,
     },
     { name: 'a VHDX', text: `${drive}D:\\V\\a.vhdx\n\n${head}${end}` },
   ],

@@ -1,4 +1,5 @@
-import { describeTextRule, type TextRuleCases } from '../../support/describe-text-rule';
+import { expect, test } from 'vitest';
+import { describeTextRule, textFindings, type TextRuleCases } from '../../support/describe-text-rule';
 
 /** The cases that every rule on a result code has: in the forms in which codes are written, beside another code, absent, cut. */
 function codeCases(
@@ -308,6 +309,87 @@ describeTextRule('message', 'HVB175', {
   missing: [{ name: 'no number', text: 'error code: none' }],
   broken: [{ name: 'cut in the number', text: '0x80070002, error code: 3276' }],
   advises: { says: 'Find the VMMS event of the same minute' },
+});
+
+describeTextRule('message', 'HVB139', {
+  fires: [
+    {
+      name: 'the title and the finding of the Best Practices Analyzer',
+      text: '[|Virtual machines should be backed up at least once every week|]\nProblem: One or more virtual machines have not been backed up in the past week.',
+      severity: 'warning',
+      says: ['Best Practices Analyzer'],
+      related: 1,
+    },
+    {
+      name: 'the finding alone, as a list',
+      text: 'Problem : One or more [|virtual machines have not been backed up in the past week|].',
+    },
+  ],
+  quiet: [
+    { name: 'another rule of it', text: '0x80070002: Virtual machines should have at least 2 virtual processors' },
+    {
+      name: 'a sentence of somebody else',
+      text: '0x80070002: our machines should be backed up at least once every week',
+    },
+  ],
+  missing: [{ name: 'a code', text: '0x80070002' }],
+  broken: [{ name: 'cut in the words', text: '0x80070002: virtual machines have not been backed up in the pa' }],
+  advises: {
+    says: 'try a restore',
+    powershell: "wbadmin start backup -backupTarget:'<volume>' -hyperv:'<VM name>' -quiet",
+  },
+});
+
+const ofSet = (code: string, file = 'C:\\ClusterStorage\\Volume1\\Shared.vhds'): string =>
+  `Backup of '${file}' failed. Error code: ${code}`;
+
+for (const [code, other] of [
+  ['32770', '32775'],
+  ['32775', '32770'],
+] as const)
+  test(`${code} tells of a shared disk only beside a VHD Set in the same message`, () => {
+    const rule = code === '32770' ? 'HVB177' : 'HVB181';
+    expect(textFindings('message', ofSet(code), rule)).toHaveLength(1);
+    expect(textFindings('message', ofSet(other), rule)).toEqual([]);
+    expect(textFindings('message', `Shared.vhds is fine.\n\nError code: ${code}`, rule)).toEqual([]);
+  });
+
+describeTextRule('message', 'HVB177', {
+  fires: [
+    {
+      name: 'beside a VHD Set',
+      text: ofSet('[|32770|]'),
+      severity: 'warning',
+      says: ['Shared.vhds', 'Cluster Shared Volume inside'],
+      related: 1,
+    },
+  ],
+  quiet: [
+    { name: 'beside another disk', text: ofSet('32770', 'D:\\a.vhdx') },
+    { name: 'another number', text: ofSet('32775') },
+  ],
+  missing: [{ name: 'no disk', text: 'Error code: 32770' }],
+  broken: [{ name: 'cut in the number', text: ofSet('3277') }],
+  advises: { says: 'plain cluster disk' },
+});
+
+describeTextRule('message', 'HVB181', {
+  fires: [
+    {
+      name: 'beside a VHD Set',
+      text: ofSet('[|32775|]'),
+      severity: 'warning',
+      says: ['Shared.vhds', 'has no owner'],
+      related: 1,
+    },
+  ],
+  quiet: [
+    { name: 'beside another disk', text: ofSet('32775', 'D:\\a.vhdx') },
+    { name: 'another number', text: ofSet('32770') },
+  ],
+  missing: [{ name: 'no disk', text: 'Error code: 32775' }],
+  broken: [{ name: 'cut in the number', text: ofSet('3277') }],
+  advises: { says: 'with one owner' },
 });
 
 describeTextRule('message', 'HVB193', {

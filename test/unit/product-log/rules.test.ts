@@ -377,6 +377,32 @@ describeTextRule('product-log', 'HVB175', {
 
 const set = " 'C:\\ClusterStorage\\Volume1\\Shared.vhds'";
 
+const toShare = (code: string, share = '\\\\nas01\\backup\\VM01', level: 'ERROR' | 'INFO' = 'ERROR'): string =>
+  utilityLine(level, 'VM01', `Failed to create '${share}'. Error: 'denied' (${code}).`);
+
+describeTextRule('product-log', 'HVB159', {
+  fires: [
+    {
+      name: 'an export to a share is denied',
+      text: toShare('[|0x80070005|]'),
+      severity: 'warning',
+      says: ['"\\\\nas01\\backup"', 'VM "VM01"', 'computer account of the host'],
+    },
+  ],
+  quiet: [
+    { name: 'a folder of the host', text: toShare('0x80070005', 'D:\\backup\\VM01') },
+    { name: 'another code', text: toShare('0x80070003') },
+    { name: 'a line of information', text: toShare('0x80070005', undefined, 'INFO') },
+    {
+      name: 'another product, which has an account of its own',
+      text: bareosLine("Fatal error: '\\\\nas01\\backup\\x' (0x80070005)"),
+    },
+  ],
+  missing: [{ name: 'no code', text: utilityLine('ERROR', 'VM01', "Failed to create '\\\\nas01\\backup\\VM01'.") }],
+  broken: [{ name: 'cut in the code', text: utilityLine('ERROR', 'VM01', "'\\\\nas01\\backup' (0x8007000") }],
+  advises: { says: 'computer accounts of all hosts' },
+});
+
 describeTextRule('product-log', 'HVB177', {
   fires: [
     {

@@ -13,6 +13,34 @@ export interface VssGuid {
   readonly source: string;
 }
 
+/**
+ * The service that hosts a writer, by the writer's id: public lists of writers and services (support.carbonite.com, "List of VSS Writers and
+ * Services"). Only of writers that all lists agree on.
+ */
+export const writerServices: Readonly<Record<string, string>> = {
+  '66841cd4-6ded-4f4b-8f17-fd23f8ddc3de': 'vmms',
+  'e8132975-6f93-4464-a53e-1050253ae220': 'CryptSvc',
+  'afbab4a2-367d-4d15-a586-71dbb18f8485': 'VSS',
+  '542da469-d3e1-473c-9f4f-7847f01fc64f': 'VSS',
+  'be000cbe-11fe-4426-9c58-531aa6355fc4': 'VSS',
+  '4dc3bdd4-ab48-4d07-adb0-3bee2926fd7f': 'VSS',
+  'a6ad56c2-b509-4e6c-bb19-49d8f43532f0': 'Winmgmt',
+  '4969d978-be47-48b0-b100-f328f07ac1e0': 'BITS',
+  'b2014c9e-8711-4c5c-a5a9-3cf384484757': 'NTDS',
+  'be9ac81e-3619-421f-920f-4c6fea9e93ad': 'DHCPServer',
+  '2707761b-2324-473d-88eb-eb007a359533': 'DFSR',
+  'd76f5a28-3092-4589-ba48-2958fb88ce29': 'NtFrs',
+  '12ce4370-5bb7-4c58-a76a-e5d5097e3674': 'srmsvc',
+  '2a40fd15-dfca-4aa8-a654-1f8c654603f6': 'AppHostSvc',
+  '59b1f0cf-90ef-465f-9609-6ca8b2938366': 'IISADMIN',
+  '7e47b561-971a-46e6-96b9-696eeaa53b2a': 'MSMQ',
+  'cd3f2362-8bef-46c7-9181-d62844cdc0b2': 'WSearch',
+  '368753ec-572e-4fc7-b4b9-ccd9bdc624cb': 'TSGateway',
+  '5382579c-98df-47a7-ac6c-98a6d7106e09': 'TermServLicensing',
+  'f08c1483-8407-4a26-8c26-6c267a629741': 'WINS',
+  'a65faa63-5ea8-4ebc-9dbd-a0c4db26912a': 'SQLWriter',
+};
+
 export const hyperVWriter = '66841cd4-6ded-4f4b-8f17-fd23f8ddc3de';
 export const systemProvider = 'b5946137-7b9f-4925-af80-51abd60b20d5';
 

@@ -1,13 +1,14 @@
 import { hostPathKey } from './paths';
-import type { CheckpointShown, DiskShown, Inventory } from '../../inventory/model';
+import type { CheckpointShown, DiskShown, Inventory, InventoryOutput } from '../../inventory/model';
 import { lastSegment } from '../../vmconfig/last-segment';
 import { listFolderDisks, readsOnly } from '../disk-commands';
 import { attachedAvhdx } from '../hvb/hvb068-attached-avhdx';
 import { checkpointsDisabled } from '../hvb/hvb018-checkpoints-disabled';
 import { userCheckpoints } from '../hvb/hvb017-user-checkpoints';
+import type { Span } from '../../text/span';
 import { quotePowerShell } from '../powershell';
 import type { Fix } from '../rule';
-import { ruleOf, wholeOutputs, type InventoryInput, type InventoryRule } from './inventory-input';
+import { ruleOf, wholeOutputs, type InventoryRule } from './inventory-input';
 
 /** From four differencing disks on: a number of ours, that of HVB063. */
 const deepest = 3;
@@ -88,33 +89,43 @@ export const checkpointRules: readonly InventoryRule[] = [
     for (const disk of disksByPath(doc).values()) {
       if (!disk.parentPath || disk.parentPath.isCut) continue;
       const key = hostPathKey(disk.parentPath.value);
-      children.set(key, [...(children.get(key) ?? []), disk]);
+      const all = children.get(key) ?? [];
+      children.set(key, all);
+      all.push(disk);
     }
-    for (const [one, ...others] of children.values()) {
-      if (!one?.parentPath || others.length === 0) continue;
+    const forks = [...children.values()].filter(({ length }) => length > 1);
+    const users = usersOf(doc, new Set(forks.flat().map((one) => hostPathKey(one.path?.value ?? ''))));
+    for (const [one, ...others] of forks) {
+      if (!one?.parentPath) continue;
+      const branches = [one, ...others];
+      const used = branches.flatMap(({ path }) => users.get(hostPathKey(path?.value ?? '')) ?? []).slice(0, 5);
       report({
         span: one.parentPath.span,
-        message: `${lastSegment(one.parentPath.value)} is the parent of ${others.length + 1} disks; a merge of one branch into it makes the other unreadable.`,
-        related: others
-          .slice(0, 5)
-          .flatMap(({ parentPath }) =>
-            parentPath ? [{ span: parentPath.span, message: 'The same parent here.' }] : [],
-          ),
+        message: `${lastSegment(one.parentPath.value)} is the parent of ${branches.length} disks${namesOf(branches)}; a merge of one branch into it makes the other unreadable.${used.map(({ words }) => ` ${words}`).join('')}`,
+        related: [
+          ...others
+            .slice(0, 5)
+            .flatMap(({ parentPath }) =>
+              parentPath ? [{ span: parentPath.span, message: 'The same parent here.' }] : [],
+            ),
+          ...used.map(({ span }) => ({ span, message: 'This VM uses it.' })),
+        ],
         fixes: () => [
           lookAt(
             one,
             'See which branch is used by what',
-            `Which branch the VM uses must be proved first. ${copyFirst}`,
+            `${used.length > 0 ? 'What uses the other branch must be proved first.' : 'Which branch the VM uses must be proved first.'} ${copyFirst}`,
           ),
         ],
       });
     }
   }),
   ruleOf('HVB068', attachedAvhdx, (input, report) => {
+    const hasNoCheckpoint = withoutCheckpoint(input.doc);
     for (const drive of input.doc.drives) {
       const { path, vmName } = drive;
       if (!path || !vmName || path.isCut || vmName.isCut || !/\.avhdx?$/i.test(path.value)) continue;
-      if (!hasNoCheckpoint(input, vmName.value)) continue;
+      if (!hasNoCheckpoint(vmName.value)) continue;
       report({
         span: path.span,
         atMost: 'warning',
@@ -132,23 +143,69 @@ export const checkpointRules: readonly InventoryRule[] = [
   }),
 ];
 
+/** The names of a few branches. */
+function namesOf(branches: readonly DiskShown[]): string {
+  const names = branches.slice(0, 3).map(({ path }) => lastSegment(path?.value ?? ''));
+  return ` (${names.join(', ')}${branches.length > 3 ? ', ...' : ''})`;
+}
+
+interface User {
+  readonly words: string;
+  readonly span: Span;
+}
+
+/** No chain is as long; a text may be made of nothing else. */
+const longestWalk = 500;
+
+/** By the disk of a branch, the VMs whose drives show that they stand on it, directly or on a disk above it. */
+function usersOf(doc: Inventory, branches: ReadonlySet<string>): ReadonlyMap<string, readonly User[]> {
+  const disks = disksByPath(doc);
+  const found = new Map<string, User[]>();
+  for (const { path, vmName } of doc.drives) {
+    if (!path || path.isCut || !vmName) continue;
+    const seen = new Set<string>();
+    for (let at: string | undefined = hostPathKey(path.value); at !== undefined && !seen.has(at);) {
+      if (branches.has(at)) {
+        const file = lastSegment(disks.get(at)?.path?.value ?? '');
+        const all = found.get(at) ?? [];
+        found.set(at, all);
+        all.push({ words: `The VM ${vmName.value} uses the branch of ${file}.`, span: path.span });
+      }
+      if (seen.size >= longestWalk) break;
+      seen.add(at);
+      const parent: string | undefined = disks.get(at)?.parentPath?.value;
+      at = parent === undefined ? undefined : hostPathKey(parent);
+    }
+  }
+  return found;
+}
+
 /** Checkpoints by the name of their VM, as far as it is shown whole. */
 function byVm({ checkpoints }: Inventory): ReadonlyMap<string, readonly CheckpointShown[]> {
   const found = new Map<string, CheckpointShown[]>();
   for (const one of checkpoints) {
     const name = one.vmName?.value ?? 'The VM';
-    found.set(name, [...(found.get(name) ?? []), one]);
+    const all = found.get(name) ?? [];
+    found.set(name, all);
+    all.push(one);
   }
   return found;
 }
 
-/** A name that is cut may be that of the VM. */
-function hasNoCheckpoint({ doc }: InventoryInput, vmName: string): boolean {
-  const whole = wholeOutputs(doc, 'checkpoint', 'get-vmsnapshot', 'get-vmcheckpoint');
-  if (whole.length === 0) return false;
-  return doc.checkpoints.every(
-    (one) => one.vmName && !one.vmName.isCut && one.vmName.value.toLowerCase() !== vmName.toLowerCase(),
-  );
+/** Says whether a VM is shown to have no checkpoint. A name that is cut may be that of any VM. */
+function withoutCheckpoint(doc: Inventory): (vmName: string) => boolean {
+  const isAllShown = wholeOutputs(doc, 'checkpoint', 'get-vmsnapshot', 'get-vmcheckpoint').length > 0;
+  const shown = new Set(doc.outputs.flatMap((one) => (isWholeOf(one) ? [one.ofVm] : [])));
+  const named = new Set(doc.checkpoints.map(({ vmName }) => (vmName?.isCut ? undefined : vmName?.value.toLowerCase())));
+  return (vmName) => {
+    const name = vmName.toLowerCase();
+    return (isAllShown || shown.has(name)) && !named.has(undefined) && !named.has(name);
+  };
+}
+
+/** The checkpoints of this one VM were asked for, and the output shows whole. */
+function isWholeOf({ cmdlet, ofVm, hasBeginning, hasEnd }: InventoryOutput): boolean {
+  return /^get-vm(?:snapshot|checkpoint)$/.test(cmdlet ?? '') && ofVm !== undefined && hasBeginning && hasEnd;
 }
 
 function disksByPath({ disks }: Inventory): ReadonlyMap<string, DiskShown> {
@@ -160,7 +217,7 @@ function disksByPath({ disks }: Inventory): ReadonlyMap<string, DiskShown> {
 /** How many differencing disks follow one another, as far as they are shown; a ring ends where it closes. */
 function depthOf(disk: DiskShown, disks: ReadonlyMap<string, DiskShown>): number {
   const seen = new Set<DiskShown>();
-  for (let at: DiskShown | undefined = disk; at?.parentPath && !seen.has(at);) {
+  for (let at: DiskShown | undefined = disk; at?.parentPath && !seen.has(at) && seen.size < longestWalk;) {
     seen.add(at);
     at = disks.get(hostPathKey(at.parentPath.value));
   }

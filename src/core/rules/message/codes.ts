@@ -1,10 +1,9 @@
-import type { Span } from '../../text/span';
-import type { MessageToken } from '../../message/model';
 import type { RelatedSpan } from '../rule';
 import { sharedCodeRows } from '../vss-text/code-rows';
 import { codeRows, type CodeRow } from './code-rows';
 import {
   contains,
+  fileBeside,
   messageRule,
   type CodeToken,
   type MessageInput,
@@ -24,11 +23,11 @@ export const toldCodes: ReadonlySet<string> = new Set(rows.flatMap(({ codes }) =
 export function reportCodes(input: MessageInput, row: CodeRow, report: Reporter): void {
   for (const [code, meaning] of Object.entries(row.codes)) {
     const places = strayCodes(input).filter(
-      (token) => token.value === code && (row.needs === undefined || diskFileBeside(input, token) !== undefined),
+      (token) => token.value === code && (row.needs === undefined || fileBeside(input.doc, token.span) !== undefined),
     );
     const [first, ...others] = places;
     if (!first) continue;
-    const file = row.alone && diskFileBeside(input, first);
+    const file = row.alone && fileBeside(input.doc, first.span);
     const related: RelatedSpan[] = others
       .slice(0, mostRelated)
       .map(({ span }) => ({ span, message: `${code} again.` }));
@@ -50,23 +49,6 @@ function strayCodes({ doc, told }: MessageInput): CodeToken[] {
     const around = told[next];
     return token.kind === 'code' && !(around && contains(around, token.span));
   });
-}
-
-/** The disk file that the same message names. */
-function diskFileBeside({ doc }: MessageInput, { span }: CodeToken): MessageToken | undefined {
-  const part = partAt(doc.parts, span);
-  return part && doc.tokens.find((one) => one.kind === 'file' && contains(part, one.span));
-}
-
-function partAt(parts: readonly Span[], span: Span): Span | undefined {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((parts[middle]?.start ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const part = parts[low - 1];
-  return part && contains(part, span) ? part : undefined;
 }
 
 function quoted(path: string): string {

@@ -91,7 +91,7 @@ export const eventRules: readonly MessageRule[] = [
         fixes: () => [
           {
             title:
-              'Read the status in the event: c00000b5 is a timeout of the storage, c000020c a lost connection between nodes.',
+              'Read the status in the event: c00000b5 is a timeout of the storage, c000020c a lost connection between nodes. See also that the networks of the cluster have Client for Microsoft Networks and File and Printer Sharing turned on.',
           },
         ],
       });

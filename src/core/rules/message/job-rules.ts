@@ -1,7 +1,7 @@
 import { jobCodes } from '../../explain/facts/job-codes';
 import type { Span } from '../../text/span';
 import type { Severity } from '../rule';
-import { messageRule, type MessageRule } from './message-input';
+import { fileBeside, messageRule, type MessageRule } from './message-input';
 
 /** A message of DPM by its number. */
 export interface DpmRow {
@@ -33,7 +33,29 @@ export const dpmRows: readonly DpmRow[] = [
   },
 ];
 
-/** Rules on numbers that are no result codes: those of WMI jobs and of DPM. */
+/** Numbers of WMI jobs that mean more where a VHD Set is named beside them (RULES.md, HVB177 and HVB181). */
+export const setRows: readonly {
+  readonly rule: string;
+  readonly code: string;
+  readonly means: string;
+  readonly advice: string;
+}[] = [
+  {
+    rule: 'HVB177',
+    code: '32770',
+    means: 'is known of a shared disk that is a Cluster Shared Volume inside of the guest cluster',
+    advice:
+      'Inside of the guest cluster, use the disk as a plain cluster disk and not as a Cluster Shared Volume, or back up from inside of the guests.',
+  },
+  {
+    rule: 'HVB181',
+    code: '32775',
+    means: 'is known of a shared disk that is offline in the guest cluster or has no owner',
+    advice: 'Bring the shared disk online in the guest cluster, with one owner, and run the job again.',
+  },
+];
+
+/** Rules on what is neither an event nor a result code: numbers of WMI jobs and of DPM, and words of the Best Practices Analyzer. */
 export const jobRules: readonly MessageRule[] = [
   messageRule('HVB175', 'error', ({ doc }, report) => {
     for (const { code, meaning } of jobCodes) {
@@ -51,6 +73,42 @@ export const jobRules: readonly MessageRule[] = [
         ],
       });
     }
+  }),
+  ...setRows.map(({ rule, code, means, advice }) =>
+    messageRule(rule, 'error', ({ doc }, report) => {
+      for (const token of doc.tokens) {
+        if (token.kind !== 'job' || token.value !== code) continue;
+        const set = fileBeside(doc, token.span, /\.vhds$/i);
+        if (!set) continue;
+        report({
+          span: token.span,
+          message: `${code} beside the VHD Set "${set.value}" ${means}.`,
+          // The number has other reasons, too.
+          atMost: 'warning',
+          related: [{ span: set.span, message: 'The VHD Set.' }],
+          fixes: () => [{ title: advice }],
+        });
+      }
+    }),
+  ),
+  messageRule('HVB139', 'warning', ({ doc }, report) => {
+    const [first, ...others] = doc.tokens.filter(({ kind, value }) => kind === 'rule' && value === 'HVB139');
+    if (!first) return;
+    report({
+      span: first.span,
+      message:
+        'The Best Practices Analyzer says that VMs were not backed up for a week: what has changed since then is lost if a VM or its storage fails.',
+      related: others.slice(0, 5).map(({ span }) => ({ span, message: 'The same finding.' })),
+      fixes: () => [
+        {
+          title:
+            'Back the VMs up with what Windows Server brings along, keep it on a schedule, and try a restore; a VM whose replica, or primary, is backed up may be left out',
+          powershell: "wbadmin start backup -backupTarget:'<volume>' -hyperv:'<VM name>' -quiet",
+          safety:
+            'Run it on the host; the target is a volume for nothing but backups (a network share keeps the last run alone). Not for VMs on a Cluster Shared Volume. It changes no VM.',
+        },
+      ],
+    });
   }),
   ...dpmRows.map(({ rule, severity, id, meaning, advice }) =>
     messageRule(rule, severity, ({ doc }, report) => {

@@ -45,3 +45,20 @@ export function messageRule(
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** The disk file that the message around a place names. */
+export function fileBeside({ parts, tokens }: MessageText, span: Span, name = /./): MessageToken | undefined {
+  const part = partAt(parts, span);
+  return part && tokens.find((one) => one.kind === 'file' && contains(part, one.span) && name.test(one.value));
+}
+
+function partAt(parts: readonly Span[], span: Span): Span | undefined {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((parts[middle]?.start ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const part = parts[low - 1];
+  return part && contains(part, span) ? part : undefined;
+}

@@ -29,17 +29,17 @@ const limits: Readonly<Record<string, Limit>> = {
   'veeam/prepare-timeout': {
     says: 'the writers of the guest were not ready for a freeze in the time that Veeam waits for them, 900 seconds unless it was changed',
     advice:
-      "Look in the guest for what makes writers slow, such as virus scanners or a writer with very many files; Veeam's limit for the preparation can be raised.",
+      "Look in the guest for what makes writers slow, such as virus scanners or a writer with very many files; Veeam's limit for the preparation can be raised. It is another limit than the 60 seconds (Exchange: 20) that writers stay frozen, and than the 1200 seconds that a guest keeps its snapshot.",
   },
   'veeam/freeze-timeout': {
     says: 'the snapshot took longer than writers stay frozen, 60 seconds and 20 for Exchange, a limit of VSS that cannot be raised',
     advice:
-      'Make the snapshot faster: fewer jobs and VMs at once, less load on the storage, and less to write in the guest at that time.',
+      'Make the snapshot faster: fewer jobs and VMs at once, less load on the storage, and less to write in the guest at that time. Raising the 900 seconds of the preparation changes nothing here.',
   },
   'veeam/keep-alive': {
     says: 'the guest let go of its snapshot, because for 1200 seconds, unless that was changed, it did not hear from the backup server',
     advice:
-      'Look at the network between backup server and guest and at what kept the job waiting; Veeam has a setting for how long a guest keeps its snapshot.',
+      'Look at the network between backup server and guest and at what kept the job waiting; Veeam has a setting for how long a guest keeps its snapshot. It is another limit than the 900 seconds of the preparation and the 60 of the freeze.',
   },
 };
 
@@ -93,6 +93,33 @@ export const applicationRules: readonly ProductLogRule[] = [
     }),
     severityByHost: Object.fromEntries(notSince2012R2.map((os) => [os, 'off' as const])),
   },
+  ruleOf('HVB159', 'error', ({ lines }, report) => {
+    const found = lines.flatMap((line) => {
+      const share = shareIn(line);
+      const token = line.tokens.find(({ kind, value }) => kind === 'code' && value === '0x80070005');
+      const isDenied = line.product === 'hyperv-backup-utility' && line.level !== 4;
+      return isDenied && share !== undefined && token ? [{ line, share, token }] : [];
+    });
+    for (const [first, ...others] of grouped(
+      found,
+      ({ line, share }) => `${share} ${line.values['vm']?.value ?? ''}`,
+    )) {
+      const of = vmWords(first.line);
+      report({
+        span: first.token.span,
+        message: `Access to the share "${first.share}" was denied${of === undefined ? '' : ` when ${of} was exported to it`}: an export writes with the computer account of the host, not with that of whoever started it.`,
+        // The script says what was denied, not to whom.
+        atMost: 'warning',
+        related: again(others.map(({ token }) => token)),
+        fixes: () => [
+          {
+            title:
+              'Give the computer accounts of all hosts (DOMAIN\\HOST$) full access to the share and to its folder; a storage that knows no such accounts needs the way of the script that copies files instead of exporting to it.',
+          },
+        ],
+      });
+    }
+  }),
   ruleOf('HVB200', 'error', ({ lines }, report) => {
     const found = lines.filter(({ id }) => limits[id]);
     for (const [first, ...others] of grouped(found, (line) => `${line.id} ${line.values['vm']?.value ?? ''}`)) {
@@ -136,6 +163,11 @@ export const applicationRules: readonly ProductLogRule[] = [
       });
   }),
 ];
+
+/** The share that a line names. */
+function shareIn({ message }: ProductLine): string | undefined {
+  return /(?<![\w.\\])\\\\[\w.-]{1,255}\\[^\\\s'"<>|*?:]{1,80}/.exec(message.value)?.[0];
+}
 
 /** VMs that failed in a run of the utility which came to its end. */
 function failedButFinished({ lines }: ProductLog): { readonly line: ProductLine; readonly end: ProductLine }[] {

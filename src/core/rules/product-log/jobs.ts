@@ -1,30 +1,8 @@
 import { jobCodes } from '../../explain/facts/job-codes';
 import type { MessageToken } from '../../message/model';
 import type { ProductLine, ProductLog } from '../../product-log/model';
-import { dpmRows } from '../message/job-rules';
+import { dpmRows, setRows } from '../message/job-rules';
 import { again, grouped, ruleOf, vmWords, type ProductLogRule } from './rule-of';
-
-/** Numbers of WMI jobs that mean more where a VHD Set is named beside them (RULES.md, HVB177 and HVB181). */
-const withSets: readonly {
-  readonly rule: string;
-  readonly code: string;
-  readonly means: string;
-  readonly advice: string;
-}[] = [
-  {
-    rule: 'HVB177',
-    code: '32770',
-    means: 'is known of a shared disk that is a Cluster Shared Volume inside of the guest cluster',
-    advice:
-      'Inside of the guest cluster, use the disk as a plain cluster disk and not as a Cluster Shared Volume, or back up from inside of the guests.',
-  },
-  {
-    rule: 'HVB181',
-    code: '32775',
-    means: 'is known of a shared disk that is offline in the guest cluster or has no owner',
-    advice: 'Bring the shared disk online in the guest cluster, with one owner, and run the job again.',
-  },
-];
 
 /** Rules on numbers that are no result codes: those of WMI jobs and of DPM. */
 export const jobRules: readonly ProductLogRule[] = [
@@ -50,7 +28,7 @@ export const jobRules: readonly ProductLogRule[] = [
       }
     }
   }),
-  ...withSets.map(({ rule, code, means, advice }) =>
+  ...setRows.map(({ rule, code, means, advice }) =>
     ruleOf(rule, 'error', (doc, report) => {
       for (const { line, token } of jobTokens(doc, code)) {
         const set = line.tokens.find(({ kind, value }) => kind === 'file' && /\.vhds$/i.test(value));

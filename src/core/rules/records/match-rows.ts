@@ -1,5 +1,7 @@
 import type { LogRecord } from '../../logs/record';
+import { buildsSaid } from '../../message/shapes';
 import { matchBuilds, providerKey, type BuildMatch, type BuildRange } from '../../process';
+import { intersectBuilds } from '../../process/builds';
 import type { EventRow, RecordRule } from './record-rule';
 import { codeOf } from './read-values';
 import { recordRows } from './rows';
@@ -27,12 +29,16 @@ export function isRuleEvent(provider: string, eventId: number): boolean {
   return key !== undefined && (byEvent.has(`${key} ${eventId}`) || (key === 'vmms' && eventId === 19080));
 }
 
-/** The rules that a record meets on a host of these builds. */
+/** The rules that a record meets on a host of these builds; the words of a message that was copied with it may tell more of them. */
 export function rowsFor(record: LogRecord, builds: BuildRange): RowMatch[] {
   const key = providerKey(record.provider);
-  if (key === undefined) return [];
-  return (byEvent.get(`${key} ${record.eventId}`) ?? []).flatMap(({ rule, row }) => {
-    const build = matchBuilds(row.builds ?? {}, builds);
+  const events = key === undefined ? undefined : byEvent.get(`${key} ${record.eventId}`);
+  if (key === undefined || !events) return [];
+  const message = record.data.find(({ name, from }) => name === 'Message' && from === 'message')?.value;
+  const said = message === undefined ? undefined : buildsSaid(key, record.eventId, message);
+  const own = said === undefined ? builds : (intersectBuilds(said, builds) ?? said);
+  return events.flatMap(({ rule, row }) => {
+    const build = matchBuilds(row.builds ?? {}, own);
     return build === 'no' || !meetsCodes(record, row) ? [] : [{ rule, row, build }];
   });
 }

@@ -1,5 +1,5 @@
 import { writerStates } from '../../explain/facts/writer-states';
-import { vssGuid } from '../../explain/recognise-guid';
+import { vssGuid, writerService } from '../../explain/recognise-guid';
 import type { VssOutput, VssText, VssWriter } from '../../vss-text/model';
 import type { RelatedSpan, RuleFinding } from '../rule';
 import { lastErrors, type LastError } from './code-rows';
@@ -149,9 +149,18 @@ function reportLastError(doc: VssText, code: string, row: LastError, report: Rep
       message,
       ...(!isFailed(first) && { atMost: 'warning' as const }),
       related: related(others),
-      fixes: () => [{ title: row.advice }],
+      fixes: () => [{ title: `${row.advice}${ownerOf(first)}` }],
     });
   }
+}
+
+/** The service behind a writer, and where to look for the writers of a guest. */
+function ownerOf(writer: VssWriter): string {
+  const service = writer.id && writerService(writer.id.value);
+  const owner = service === undefined ? '' : ` The service behind this writer is "${service}".`;
+  return isHyperVWriter(writer)
+    ? `${owner} What went wrong inside of a guest stands in the guest: list the writers there, too.`
+    : `${owner} The list tells of the computer on which it was made; a host and its guests have each their own.`;
 }
 
 function related(writers: readonly VssWriter[]): RelatedSpan[] {

@@ -23,7 +23,7 @@ export const failoverClusterEvents = [
   row(
     5120,
     'A Cluster Shared Volume paused and holds all reads and writes until its path is back; the status in the event says why.',
-    ['HVB143'],
+    ['HVB143', 'HVB164'],
     {
       evidence: 'quoted',
     },
@@ -43,7 +43,7 @@ export const failoverClusterEvents = [
     snapshot,
   ),
   row(5141, 'Backup mode of a Cluster Shared Volume was turned off.', ['HVB141']),
-  row(5142, 'A node lost its access to a Cluster Shared Volume.', ['HVB143'], { evidence: 'quoted' }),
+  row(5142, 'A node lost its access to a Cluster Shared Volume.', ['HVB143', 'HVB164'], { evidence: 'quoted' }),
   row(5143, 'The move of a disk was refused to avoid a deadlock.', [], from2012),
   row(
     5144,

@@ -24,7 +24,8 @@ export const vmRows: readonly RecordRule[] = [
     events: [{ provider: 'vmms', ids: [10103], builds: since2012R2 }],
     message: ({ vm }) =>
       `${vm} has no virtual SCSI controller (event 10103), so it cannot be backed up while it runs; the AutoRecovery disk is added to that bus.`,
-    advice: 'Plan a short outage and add a SCSI controller; no disk has to be on it.',
+    advice:
+      'Plan a short outage and add a SCSI controller; no disk has to be on it. Every other generation 1 VM of the host needs one, too.',
     powershell: ({ vmName }) =>
       vmName === undefined
         ? undefined

@@ -83,7 +83,7 @@ export const vssRows: readonly RecordRule[] = [
     message: ({ volume, value }) =>
       `The shared volume ${volume} was paused while a backup ran, because of ${value(3)}.`,
     advice:
-      'Read the status in the event: c00000b5 is a timeout of the storage, c000020c a lost connection between nodes.',
+      'Read the status in the event: c00000b5 is a timeout of the storage, c000020c a lost connection between nodes. See also that the networks of the cluster have Client for Microsoft Networks and File and Printer Sharing turned on.',
   },
   {
     code: 'HVB144',
