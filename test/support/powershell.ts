@@ -15,7 +15,7 @@ export interface PsObject {
 }
 
 /** The forms in which the same objects are saved or pasted. */
-export const psForms = ['list', 'table', 'json', 'clixml'] as const;
+export const psForms = ['list', 'table', 'json', 'clixml', 'csv'] as const;
 
 export type PsForm = (typeof psForms)[number];
 
@@ -30,6 +30,8 @@ export function printed(form: PsForm, objects: readonly PsObject[]): string {
       return asJson(objects);
     case 'clixml':
       return asClixml(objects);
+    case 'csv':
+      return asCsv(objects);
   }
 }
 
@@ -84,6 +86,20 @@ export function asJson(objects: readonly PsObject[]): string {
     ),
   );
   return `${JSON.stringify(plain.length === 1 ? plain[0] : plain, undefined, 4)}\n`;
+}
+
+/** `Export-Csv`, with the line of the class that Windows PowerShell writes; nothing for null. */
+export function asCsv(objects: readonly PsObject[], delimiter = ','): string {
+  const quote = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+  const rows = objects.map(({ properties }) =>
+    Object.values(properties)
+      .map((value) => (value === null ? '' : quote(words(value))))
+      .join(delimiter),
+  );
+  const names = Object.keys(objects[0]?.properties ?? {})
+    .map(quote)
+    .join(delimiter);
+  return ['#TYPE Selected.Microsoft.HyperV.PowerShell.VirtualMachine', names, ...rows, ''].join('\r\n');
 }
 
 /** `Export-Clixml`. */

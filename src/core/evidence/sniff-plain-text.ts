@@ -107,7 +107,7 @@ const marks: readonly TextMark[] = [
   { kind: 'vssadmin', matches: isVssadmin },
   { kind: 'wbadmin', matches: isWbadmin },
   { kind: 'product-log', extensions: logged, matches: isProductLog },
-  { kind: 'powershell', extensions: [...pasted, 'json', 'xml', 'clixml', 'clix'], matches: isInventory },
+  { kind: 'powershell', extensions: [...pasted, 'json', 'xml', 'clixml', 'clix', 'csv'], matches: isInventory },
   { kind: 'message', extensions: pasted, matches: isMessageIn },
   { kind: 'scenario', matches: line(/^hvbackup\s*:\s*\d/) },
   { kind: 'scenario', extensions: ['json'], matches: all(startsWith('{'), line(/^[\s{]*"hvbackup"\s*:\s*\d/)) },

@@ -26,7 +26,7 @@ export type ItemClass =
 /** The output of one call. */
 export interface InventoryOutput {
   readonly span: Span;
-  readonly form: 'list' | 'table' | 'json' | 'clixml';
+  readonly form: 'list' | 'table' | 'json' | 'clixml' | 'csv';
   /** The command line before it, without its prompt. */
   readonly command?: Located<string>;
   /** The cmdlet of `command`, lower case, where it is one that is known (`get-vmsnapshot`). */

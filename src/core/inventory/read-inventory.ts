@@ -3,7 +3,7 @@ import { readPsText } from '../ps-objects/read-ps-text';
 import { readCommand } from './commands';
 import { classOfCmdlet, fieldsOf, marks, type Field } from './fields';
 import type { Inventory, InventoryOutput, ItemClass } from './model';
-import { memberAt, memberOf } from './words';
+import { memberAt, memberOf, membersOf } from './words';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** The lists of the model, before their items have types. */
@@ -97,6 +97,8 @@ function classOf({ properties, type = '' }: PsObject, cmdlet: string | undefined
   if (properties.has('controllernumber') && !properties.has('controllertype'))
     return isScsi && (properties.has('drives') || properties.has('vmname')) ? 'controller' : undefined;
   if (/\.(?:Dvd|KeyStorage)Drive$/.test(type)) return undefined;
+  // The drive or the service of a checkpoint is not the one that the VM uses.
+  if ((properties.get('vmsnapshotname')?.value.text ?? '') !== '') return undefined;
   return marks.find(
     ({ all, none = [] }) => all.every((one) => properties.has(one)) && !none.some((one) => properties.has(one)),
   )?.class;
@@ -127,12 +129,22 @@ function valueOf({ value: { text, span, number, isCut } }: PsProperty, type: Fie
     }
     case 'boolean':
       return /^(?:true|false)$/i.test(text) ? { value: /^true$/i.test(text), span } : undefined;
+    case 'fileSystemReason':
+    case 'blockReason': {
+      const members = membersOf(type, numberIn(text) ?? text);
+      return { value: members ?? text, span, isKnown: members !== undefined, ...cut };
+    }
     default: {
-      const asNumber = number ?? (/^\d{1,6}$/.test(text) ? Number(text) : undefined);
-      const member = (asNumber === undefined ? undefined : memberAt(type, asNumber)) ?? memberOf(type, text);
+      // The word first: numbers of some members are not the same in every version of the module, and CLIXML has both.
+      const asNumber = number ?? numberIn(text);
+      const member = memberOf(type, text) ?? (asNumber === undefined ? undefined : memberAt(type, asNumber));
       return { value: member ?? text, span, isKnown: member !== undefined, ...cut };
     }
   }
+}
+
+function numberIn(text: string): number | undefined {
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Cmdlets print numbers without marks between thousands, and fractions as the system writes them. */

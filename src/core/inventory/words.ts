@@ -1,8 +1,8 @@
 /**
- * The members of the enumerations that cmdlets print, by the numbers that JSON has instead: the public types of the module
- * Hyper-V 2.0.0.0 as a public stub of the module lists them, and for VhdType
- * and VhdFormat `VhdType` and `Format` of Msvm_VirtualHardDiskSettingData on Microsoft Learn.
- * The states of a cluster shared volume are those of Get-ClusterSharedVolumeState's page, which names no numbers.
+ * The members of the enumerations that cmdlets print, by the numbers that JSON has instead. Read in the types that public stubs of the
+ * modules Hyper-V 2.0.0.0 and FailoverClusters 2.0.0.0 list (those with which DSC modules are tested). VhdType and VhdFormat: the
+ * Hyper-V provider of fog, which names them as members of Microsoft.Vhd.PowerShell; those but Unknown are also the values of
+ * Msvm_VirtualHardDiskSettingData on Microsoft Learn. A name alone stands in `alsoNamed`.
  */
 export const enumerations = {
   vmState: {
@@ -21,20 +21,6 @@ export const enumerations = {
     32780: 'FastSaving',
     32781: 'ForceShutdown',
     32782: 'ForceReboot',
-    32783: 'Hibernated',
-    32784: 'ComponentServicing',
-    32785: 'RunningCritical',
-    32786: 'OffCritical',
-    32787: 'StoppingCritical',
-    32788: 'SavedCritical',
-    32789: 'PausedCritical',
-    32790: 'StartingCritical',
-    32791: 'ResetCritical',
-    32792: 'SavingCritical',
-    32793: 'PausingCritical',
-    32794: 'ResumingCritical',
-    32795: 'FastSavedCritical',
-    32796: 'FastSavingCritical',
   },
   checkpointType: { 2: 'Disabled', 3: 'Production', 4: 'ProductionOnly', 5: 'Standard' },
   snapshotType: {
@@ -88,19 +74,59 @@ export const enumerations = {
     32784: 'CommunicationFailed',
     32896: 'Disabled',
   },
-  csvState: {},
-  csvReason: {},
+  csvState: { 0: 'Unavailable', 1: 'Paused', 2: 'Direct', 3: 'FileSystemRedirected', 4: 'BlockRedirected' },
+  /** Bits of a set, as the next one: see `membersOf`. */
+  fileSystemReason: {
+    0: 'NotFileSystemRedirected',
+    1: 'UserRequest',
+    2: 'IncompatibleFileSystemFilter',
+    4: 'IncompatibleVolumeFilter',
+    8: 'FileSystemTiering',
+    16: 'BitLockerInitializing',
+    32: 'FileSystemReFs',
+  },
+  blockReason: {
+    0: 'NotBlockRedirected',
+    1: 'NoDiskConnectivity',
+    2: 'StorageSpaceNotAttached',
+    4: 'VolumeReplicationEnabled',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<number, string>>>>;
 
 export type Enumeration = keyof typeof enumerations;
 
-const byName: Partial<Record<Enumeration, ReadonlyMap<string, string>>> = {
-  csvState: named(['Direct', 'FileSystemRedirected', 'BlockRedirected', 'Unavailable']),
+/**
+ * Members whose numbers say nothing: from 32783 on older modules count `RunningCritical` and so on, a later one
+ * `Hibernated`, `ComponentServicing` and then those (older providers for Terraform and fog against the stub). 32787 is a paused VM to the
+ * one and a stopping VM to the other.
+ */
+const alsoNamed: Partial<Record<Enumeration, readonly string[]>> = {
+  vmState: [
+    'Hibernated',
+    'ComponentServicing',
+    'RunningCritical',
+    'OffCritical',
+    'StoppingCritical',
+    'SavedCritical',
+    'PausedCritical',
+    'StartingCritical',
+    'ResetCritical',
+    'SavingCritical',
+    'PausingCritical',
+    'ResumingCritical',
+    'FastSavedCritical',
+    'FastSavingCritical',
+  ],
 };
+
+const byName: Partial<Record<Enumeration, ReadonlyMap<string, string>>> = {};
 
 /** The English name of a member, by its name in whatever case; `undefined` for a word that is none. */
 export function memberOf(enumeration: Enumeration, word: string): string | undefined {
-  const names = (byName[enumeration] ??= named(Object.values(enumerations[enumeration])));
+  const names = (byName[enumeration] ??= named([
+    ...Object.values(enumerations[enumeration]),
+    ...(alsoNamed[enumeration] ?? []),
+  ]));
   return names.get(word.toLowerCase());
 }
 
@@ -108,6 +134,19 @@ export function memberOf(enumeration: Enumeration, word: string): string | undef
 export function memberAt(enumeration: Enumeration, number: number): string | undefined {
   const names: Readonly<Record<number, string>> = enumerations[enumeration];
   return names[number];
+}
+
+/** The members of a set, comma-separated as they are printed, by their names or by their sum; `undefined` where one is not known. */
+export function membersOf(enumeration: Enumeration, value: string | number): string | undefined {
+  if (typeof value === 'string') {
+    const found = value.split(',', 40).map((one) => memberOf(enumeration, one.trim()));
+    return found.includes(undefined) ? undefined : found.join(', ');
+  }
+  const names: Readonly<Record<number, string>> = enumerations[enumeration];
+  if (names[value] !== undefined) return names[value];
+  const bits = Object.keys(names).map(Number);
+  const own = bits.filter((bit) => bit > 0 && (value & bit) === bit);
+  return own.reduce((sum, bit) => sum + bit, 0) === value ? own.map((bit) => names[bit]).join(', ') : undefined;
 }
 
 function named(words: readonly string[]): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ export interface PsText {
   readonly problems: readonly PsProblem[];
 }
 
-export type PsForm = 'list' | 'table' | 'json' | 'clixml';
+export type PsForm = 'list' | 'table' | 'json' | 'clixml' | 'csv';
 
 /** What one command line printed; a paste without prompts is one, JSON and CLIXML are one each. */
 export interface PsOutput {

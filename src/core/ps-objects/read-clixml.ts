@@ -3,6 +3,9 @@ import type { Span } from '../text/span';
 import type { PsCollector } from './collector';
 import type { PsProperty, PsValue } from './model';
 
+/** Lists of objects inside objects are read so far: `Export-Clixml` of a VM has its drives on the second level. */
+const deepestObject = 3;
+
 const endTag = '</Objs>';
 
 /** Reads what `Export-Clixml` saved. The elements are those of [MS-PSRP] section 2.2.5. */
@@ -12,9 +15,10 @@ export function readClixml(text: string, start: number, collector: PsCollector):
   const end = isClosed ? found + endTag.length : text.length;
   const { root, problems } = parseXml(text.slice(start, end));
   const objs = root.rootElement;
-  collector.document('clixml', { start, end }, isClosed && problems.length === 0, () => {
+  collector.document('clixml', { start, end }, { isTrue: isClosed && problems.length === 0 }, () => {
     const types = new Map<string, string>();
-    for (const one of objs ? childElements(objs) : []) if (one.name === 'Obj') addObject(one, start, types, collector);
+    for (const one of objs ? childElements(objs) : [])
+      if (one.name === 'Obj' && !collector.isFull) addObject(one, start, types, collector, 0);
   });
   const [first] = problems;
   if (first)
@@ -26,7 +30,13 @@ export function readClixml(text: string, start: number, collector: PsCollector):
 }
 
 /** The names of a class are written once and referred to afterwards. */
-function addObject(element: XmlElement, base: number, types: Map<string, string>, collector: PsCollector): void {
+function addObject(
+  element: XmlElement,
+  base: number,
+  types: Map<string, string>,
+  collector: PsCollector,
+  level: number,
+): void {
   const names = childElement(element, 'TN');
   const first = names && childElement(names, 'T');
   const id = (names && attribute(names, 'RefId')?.value) ?? '';
@@ -35,11 +45,15 @@ function addObject(element: XmlElement, base: number, types: Map<string, string>
   const type = first
     ? textContent(first).value.trim()
     : types.get((reference && attribute(reference, 'RefId')?.value) ?? '');
-  const properties = ['Props', 'MS'].flatMap((name) => {
+  const members = ['Props', 'MS'].flatMap((name) => {
     const group = childElement(element, name);
-    return group ? childElements(group).flatMap((one) => propertyOf(one, base)) : [];
+    return group ? childElements(group) : [];
   });
+  const properties = members.flatMap((one) => propertyOf(one, base));
   collector.add('clixml', moved(element.span, base), properties, type);
+  if (level < deepestObject)
+    for (const list of members.flatMap((one) => childElement(one, 'LST') ?? []))
+      for (const one of childElements(list)) if (one.name === 'Obj') addObject(one, base, types, collector, level + 1);
 }
 
 function propertyOf(element: XmlElement, base: number): PsProperty[] {

@@ -5,57 +5,90 @@ import type { PsProperty, PsValue } from './model';
 
 const deepest = 100;
 
-/** Where the JSON that begins here ends: behind its last bracket, or at the end of the text. */
-export function jsonEnd(
-  text: string,
-  start: number,
-): { readonly end: number; readonly isClosed: boolean; readonly isDeep: boolean } {
-  let [depth, isDeep, isString] = [0, false, false];
-  for (let at = start; at < text.length; at++) {
+/** Objects inside objects are read so far: `ConvertTo-Json -Depth 3` of a VM has its drives on the second level. */
+const deepestObject = 3;
+
+/** A JSON document in a text. */
+interface Document {
+  readonly end: number;
+  readonly isClosed: boolean;
+  readonly isDeep: boolean;
+  /** The document where it is an object, else the objects of its array; one that is cut ends where the text does. */
+  readonly objects: readonly Span[];
+}
+
+/** One look at a document from its first bracket, no further than `limit`. */
+function readDocument(text: string, start: number, limit: number): Document {
+  const objectDepth = text.charCodeAt(start) === 0x5b ? 2 : 1;
+  const objects: Span[] = [];
+  let [depth, isDeep, isString, objectStart] = [0, false, false, -1];
+  for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (isString) {
       if (code === 0x5c) at++;
       else if (code === 0x22) isString = false;
     } else if (code === 0x22) isString = true;
-    else if (code === 0x5b || code === 0x7b) isDeep ||= ++depth > deepest;
-    else if ((code === 0x5d || code === 0x7d) && --depth === 0) return { end: at + 1, isClosed: true, isDeep };
+    else if (code === 0x5b || code === 0x7b) {
+      depth++;
+      isDeep ||= depth > deepest;
+      if (depth === objectDepth && code === 0x7b) objectStart = at;
+    } else if (code === 0x5d || code === 0x7d) {
+      if (depth === objectDepth && objectStart >= 0) {
+        objects.push({ start: objectStart, end: at + 1 });
+        objectStart = -1;
+      }
+      if (--depth === 0) return { end: at + 1, isClosed: true, isDeep, objects };
+    }
   }
-  return { end: text.length, isClosed: false, isDeep };
+  if (objectStart >= 0) objects.push({ start: objectStart, end: limit });
+  return { end: limit, isClosed: false, isDeep, objects };
 }
 
-/** Reads what `ConvertTo-Json` gave: one object or an array of them. */
-export function readJson(text: string, start: number, collector: PsCollector): number {
-  const { end, isClosed, isDeep } = jsonEnd(text, start);
+/** Reads what `ConvertTo-Json` gave: one object or an array of them, each by itself, so that memory is that of one. */
+export function readJson(text: string, start: number, limit: number, collector: PsCollector): number {
+  const { end, isClosed, isDeep, objects } = readDocument(text, start, limit);
   const span = { start, end };
   if (isDeep) {
     collector.problems.push({ span: head(span), message: `The JSON is nested deeper than ${deepest} levels.` });
     return end;
   }
-  const errors: ParseError[] = [];
-  const root = parseTree(text.slice(start, end), errors, { allowTrailingComma: true });
-  const objects = root?.type === 'array' ? (root.children ?? []) : root ? [root] : [];
-  collector.document('json', span, isClosed && errors.length === 0, () => {
-    for (const one of objects) if (one.type === 'object') addObject(text, start, one, collector);
+  let damage: Span | undefined;
+  const isWhole = { isTrue: isClosed };
+  collector.document('json', span, isWhole, () => {
+    for (const one of objects) {
+      if (collector.isFull) break;
+      const errors: ParseError[] = [];
+      const root = parseTree(text.slice(one.start, one.end), errors, { allowTrailingComma: true });
+      if (root?.type === 'object') addObject(text, one.start, root, collector, 0);
+      const [first] = errors;
+      if (!first) continue;
+      damage ??= { start: one.start + first.offset, end: one.start + first.offset + first.length };
+      isWhole.isTrue = false;
+    }
   });
-  const [first] = errors;
   if (!isClosed) collector.problems.push({ span: head(span), message: 'The JSON that begins here is cut off.' });
-  else if (first)
-    collector.problems.push({
-      span: { start: start + first.offset, end: start + first.offset + first.length },
-      message: 'The JSON is damaged here.',
-    });
+  else if (damage) collector.problems.push({ span: damage, message: 'The JSON is damaged here.' });
   return end;
 }
 
-function addObject(text: string, base: number, node: Node, collector: PsCollector): void {
+function addObject(text: string, base: number, node: Node, collector: PsCollector, level: number): void {
+  const inside: Node[] = [];
   const properties = (node.children ?? []).flatMap((one): PsProperty[] => {
     const [name, value] = one.children ?? [];
     const key: unknown = name?.value;
     if (!name || !value || typeof key !== 'string') return [];
+    if (level < deepestObject) inside.push(...objectsIn(value));
     const span = { start: base + name.offset + 1, end: base + name.offset + name.length - 1 };
     return [{ name: { value: key, span }, value: valueOf(text, base, value) }];
   });
-  collector.add('json', { start: base + node.offset, end: base + node.offset + node.length }, properties);
+  const span = { start: base + node.offset, end: base + node.offset + node.length };
+  collector.add('json', span, properties);
+  for (const one of inside) addObject(text, base, one, collector, level + 1);
+}
+
+/** Lists of objects only: a single object inside is mostly what the object itself belongs to. */
+function objectsIn(value: Node): readonly Node[] {
+  return value.type === 'array' ? (value.children ?? []).filter(({ type }) => type === 'object') : [];
 }
 
 /** Newer versions give an object for a member of an enumeration or a date, with `value` and the like; of others nothing is taken. */

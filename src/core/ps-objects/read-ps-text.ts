@@ -2,6 +2,7 @@ import { pastedLines, type PastedLine } from '../text/pasted-lines';
 import { PsCollector } from './collector';
 import type { PsProperty, PsText } from './model';
 import { readClixml } from './read-clixml';
+import { csvDelimiter, csvType, readCsv } from './read-csv';
 import { readJson } from './read-json';
 import { columnsOf, rowOf, type Column } from './read-table';
 
@@ -23,7 +24,7 @@ interface OpenList {
   readonly properties: PsProperty[];
 }
 
-/** Reads every list, table, JSON and CLIXML of a paste. Never throws; what is none of them is passed over. */
+/** Reads every list, table, JSON, CSV and CLIXML of a paste. Never throws; what is none of them is passed over. */
 export function readPsText(text: string): PsText {
   const reader = new Reader(text);
   return reader.read();
@@ -34,6 +35,7 @@ class Reader {
   private list: OpenList | undefined;
   private columns: readonly Column[] = [];
   private before: PastedLine | undefined;
+  private nextPrompt = -1;
 
   constructor(private readonly text: string) {}
 
@@ -45,6 +47,7 @@ class Reader {
     let readTo = 0;
     for (const line of pastedLines(this.text, { ...limits, problem })) {
       if (line.start < readTo) continue;
+      if (collector.isFull) break;
       readTo = this.document(line) ?? readTo;
       if (line.start >= readTo) this.take(line);
     }
@@ -54,12 +57,30 @@ class Reader {
 
   /** Where the document that begins in this line ends. */
   private document({ text, start }: PastedLine): number | undefined {
+    const { collector } = this;
     const first = text.slice(0, 400).trimStart();
     const at = start + text.slice(0, 400).indexOf(first);
     const isJson = /^(?:\[\s*(?:\{|$)|\{\s*(?:"|$))/.test(first);
-    if (!isJson && !first.startsWith('<Objs ')) return undefined;
+    const delimiter = isJson ? undefined : csvDelimiter(text);
+    if (!isJson && delimiter === undefined && !first.startsWith('<Objs ')) return undefined;
     this.endRows();
-    return isJson ? readJson(this.text, at, this.collector) : readClixml(this.text, at, this.collector);
+    const limit = Math.min(this.text.length, limits.mostCharacters);
+    if (delimiter !== undefined) {
+      const type = csvType.exec(this.before?.text ?? '')?.[1];
+      return readCsv(this.text, start, limit, { delimiter, type }, collector);
+    }
+    return isJson
+      ? readJson(this.text, at, Math.min(limit, this.promptBehind(at)), collector)
+      : readClixml(this.text, at, collector);
+  }
+
+  /** Where the next line with a prompt begins: no JSON goes over it. Looked for once for all documents before it. */
+  private promptBehind(at: number): number {
+    if (this.nextPrompt < at) {
+      const found = this.text.indexOf('\nPS ', at);
+      this.nextPrompt = found < 0 ? Infinity : found;
+    }
+    return this.nextPrompt;
   }
 
   private take(line: PastedLine): void {

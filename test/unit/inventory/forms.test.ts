@@ -103,7 +103,7 @@ function expectPlaces(text: string, doc: Inventory): void {
       }
 }
 
-describe('the same objects in four forms', () => {
+describe('the same objects in five forms', () => {
   for (const [name, objects] of Object.entries(sets)) {
     const list = readInventory(printed('list', objects));
     for (const form of psForms)
@@ -117,9 +117,59 @@ describe('the same objects in four forms', () => {
         const told = (of: string): string[] =>
           textFindings('powershell', of).map(({ code, severity, message }) => `${code} ${severity} ${message}`);
         expect(told(text)).toEqual(told(printed('list', objects)));
+        if (form === 'csv') expect(sniffPlainText(text.slice(0, 4096), 'csv')).toBe('powershell');
         expect(sniffPlainText(text.slice(0, 4096), 'txt')).toBe('powershell');
       });
   }
+});
+
+test('rows of Export-Csv with another delimiter, with quotes and line breaks in a value, and with too few values', () => {
+  const { vms, problems } = readInventory(
+    '"Name";"Notes";"Generation";"State";"Version"\n"a ""b""";"one\ntwo";"2";"Off";"9.0"\n"c";;"2"\n"d";;"1";"Running";"9.0"\n\nmore\n',
+  );
+  expect(vms.map(({ name, notes, state }) => [name?.value, notes?.value, state?.value])).toEqual([
+    ['a "b"', 'one\ntwo', 'Off'],
+    ['d', undefined, 'Running'],
+  ]);
+  expect(problems.map(({ message }) => message)).toEqual(['This row has 3 values, and there are 5 names above it.']);
+});
+
+test('drives inside a VM are read, those inside a checkpoint are not', () => {
+  const drive = { VMName: 'A', ControllerType: 1, ControllerNumber: 0, ControllerLocation: 3, Path: 'D:\\a.vhdx' };
+  const vm = { Name: 'A', State: 2, Generation: 2, Version: '9.0', HardDrives: [drive] };
+  const of = (value: unknown): Inventory => readInventory(JSON.stringify(value, undefined, 2));
+  expect(of([vm, vm]).drives.map(({ controllerLocation, path }) => [controllerLocation?.value, path?.value])).toEqual([
+    [3, 'D:\\a.vhdx'],
+    [3, 'D:\\a.vhdx'],
+  ]);
+  const { drives, checkpoints } = of({
+    VMName: 'A',
+    Name: 'x',
+    SnapshotType: 0,
+    HardDrives: [{ ...drive, VMSnapshotName: 'x' }],
+  });
+  expect([drives.length, checkpoints.length]).toEqual([0, 1]);
+});
+
+test('a state by a number that two versions of the module count differently is not known, by its word it is', () => {
+  const [byNumber] = readInventory('{ "Name": "A", "Generation": 2, "State": 32787 }').vms;
+  expect(byNumber?.state?.isKnown).toBe(false);
+  const [byWord] = readInventory('Name       : A\nGeneration : 2\nState      : PausedCritical\n').vms;
+  expect(byWord?.state).toMatchObject({ value: 'PausedCritical', isKnown: true });
+});
+
+test('JSON that is cut ends at the next prompt, and what follows is read', () => {
+  const { vms, problems } = readInventory(
+    'PS C:\\> Get-VM | ConvertTo-Json\n[\n  { "Name": "A", "State": 2, "Generation": 2 },\n  { "Name": "B",\nPS C:\\> Get-VM\n\nName State Generation Version\n---- ----- ---------- -------\nC    Off            1 9.0\n',
+  );
+  expect(vms.map(({ name }) => name?.value)).toEqual(expect.arrayContaining(['A', 'C']));
+  expect(problems.map(({ message }) => message)).toEqual(['The JSON that begins here is cut off.']);
+});
+
+test('far more objects than a host has are read up to a limit, which is said', () => {
+  const { problems, vms } = readInventory('{"Name":"A","Generation":2,"State":3}\n'.repeat(60_000));
+  expect(vms.length).toBeGreaterThan(40_000);
+  expect(problems.map(({ message }) => message)).toEqual([`Only the first ${vms.length} objects were read.`]);
 });
 
 test('an output between two prompts is whole, an empty one too, one of a chosen VM is not all', () => {

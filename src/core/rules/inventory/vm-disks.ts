@@ -1,6 +1,6 @@
 import { readDiskName } from '../../evidence/disk-name';
 import { folderOf, isElsewhere, parseHostPath, volumeOf, type HostVolume } from '../../evidence/host-path';
-import type { DriveShown } from '../../inventory/model';
+import type { DriveShown, VmShown } from '../../inventory/model';
 import { lastSegment } from '../../vmconfig/last-segment';
 import { theVm } from '../../vmconfig/words';
 import { isHostUpTo } from '../host-age';
@@ -11,7 +11,7 @@ import { sharedVhdxNotSet } from '../hvb/hvb015-shared-vhdx-not-set';
 import { vhdFormat } from '../hvb/hvb075-vhd-format';
 import { hostNotes, quotePowerShell, vmParameter } from '../powershell';
 import { ruleOf, type InventoryInput, type InventoryRule } from './inventory-input';
-import { diskWords, factsOfVm, isOfVm, isWord, onHost, since2016, vmFacts, whole } from './vm-input';
+import { diskWords, factsOfVm, isWord, onHost, since2016, vmFacts, vmsOf, whole } from './vm-input';
 
 const passThrough = ruleOf('HVB011', passThroughDisk, (input, report) => {
   for (const drive of input.doc.drives) {
@@ -80,14 +80,21 @@ const sharedNotSet = ruleOf('HVB015', sharedVhdxNotSet, (input, report) => {
 
 /** Where one paste shows both: the location from Get-VM, the disks from Get-VMHardDiskDrive. */
 const locationElsewhere = ruleOf('HVB010', checkpointLocation, (input, report) => {
-  for (const vm of input.doc.vms) {
+  const drives = new Map<VmShown, DriveShown[]>();
+  for (const drive of input.doc.drives)
+    for (const vm of vmsOf(drive, input.doc)) {
+      const all = drives.get(vm) ?? [];
+      drives.set(vm, all);
+      all.push(drive);
+    }
+  for (const [vm, own] of drives) {
     const location = whole(vm.snapshotLocation);
     const volume = location && volumeOf(parseHostPath(location.value));
     if (!volume) continue;
-    const disks = input.doc.drives.flatMap((drive) => {
-      const path = isOfVm(drive, vm) && !drive.diskNumber ? whole(drive.path) : undefined;
-      const own = path && volumeOf(parseHostPath(path.value));
-      return own ? [{ drive, path, own }] : [];
+    const disks = own.flatMap((drive) => {
+      const path = drive.diskNumber ? undefined : whole(drive.path);
+      const on = path && volumeOf(parseHostPath(path.value));
+      return on ? [{ drive, path, own: on }] : [];
     });
     const elsewhere = disks.filter(({ own }) => isElsewhere(own, volume));
     const [first] = elsewhere;

@@ -52,8 +52,52 @@ export function versionOf({ version }: VmShown): ConfigVersion | undefined {
 }
 
 /** What Get-VM said of the VM of an object: by its id where both have one, else by its name; never across two hosts. */
-export function vmsOf(one: OfVm, { vms }: Inventory): readonly VmShown[] {
-  return vms.filter((vm) => isOfVm(one, vm));
+export function vmsOf(one: OfVm, doc: Inventory): readonly VmShown[] {
+  const { byId, byName } = indexOf(doc);
+  const [id, name] = [whole(one.vmId)?.value, whole(one.vmName)?.value];
+  const found = new Set([
+    ...(id === undefined ? [] : (byId.get(id) ?? [])),
+    ...(name === undefined ? [] : (byName.get(nameKey(name)) ?? [])),
+  ]);
+  return [...found].filter((vm) => isOfVm(one, vm));
+}
+
+interface VmIndex {
+  readonly byId: ReadonlyMap<string, readonly VmShown[]>;
+  readonly byName: ReadonlyMap<string, readonly VmShown[]>;
+  /** The hosts, by the key of their names, and the outputs with a VM that no host before 2016 runs. */
+  readonly newHosts: ReadonlySet<string>;
+  readonly newOutputs: ReadonlySet<number>;
+}
+
+/** So many VMs of one name are looked at: of more, whose an object is cannot be told anyway. */
+const mostOfOneName = 50;
+
+const indexes = new WeakMap<Inventory, VmIndex>();
+
+/** Made once for a text, so that rules stay linear in what it shows. */
+function indexOf(doc: Inventory): VmIndex {
+  const known = indexes.get(doc);
+  if (known) return known;
+  const [byId, byName] = [new Map<string, VmShown[]>(), new Map<string, VmShown[]>()];
+  const [newHosts, newOutputs] = [new Set<string>(), new Set<number>()];
+  const add = (map: Map<string, VmShown[]>, key: string, vm: VmShown): void => {
+    const all = map.get(key) ?? [];
+    map.set(key, all);
+    if (all.length < mostOfOneName) all.push(vm);
+  };
+  for (const vm of doc.vms) {
+    const [id, name, host] = [whole(vm.id), whole(vm.name), whole(vm.computerName)];
+    if (id) add(byId, id.value, vm);
+    if (name) add(byName, nameKey(name.value), vm);
+    const version = versionOf(vm);
+    if (!version || compareConfigVersions(version, firstOf2016) < 0) continue;
+    newOutputs.add(vm.output);
+    if (host) newHosts.add(nameKey(host.value));
+  }
+  const index = { byId, byName, newHosts, newOutputs };
+  indexes.set(doc, index);
+  return index;
 }
 
 /** True where the object belongs to this VM. */
@@ -98,15 +142,12 @@ export function since2016(
   { doc, host }: InventoryInput,
 ): 'said' | 'inferred' | undefined {
   if (host?.os) return isServerBetween(host.os, 'windows-server-2016', 'windows-server-2025') ? 'said' : undefined;
+  const { newHosts, newOutputs } = indexOf(doc);
+  const own = whole(one.computerName);
   // The VMs that were printed with the VM of a disk are of its host too.
-  const outputs = new Set([one.output, ...vmsOf(one, doc).map(({ output }) => output)]);
-  const isNew = doc.vms.some((vm) => {
-    const version = versionOf(vm);
-    return (
-      version !== undefined &&
-      compareConfigVersions(version, firstOf2016) >= 0 &&
-      (outputs.has(vm.output) || (vm.computerName && one.computerName && isSameHost(vm, one)))
-    );
-  });
+  const isNew =
+    newOutputs.has(one.output) ||
+    vmsOf(one, doc).some(({ output }) => newOutputs.has(output)) ||
+    (own !== undefined && newHosts.has(nameKey(own.value)));
   return isNew ? 'inferred' : undefined;
 }

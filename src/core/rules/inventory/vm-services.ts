@@ -8,7 +8,7 @@ import { noScsiController } from '../hvb/hvb001-no-scsi-controller';
 import { knownSeverity } from '../known-severity';
 import { hostNotes, vmParameter } from '../powershell';
 import { ruleOf, wholeOutputs, type InventoryRule } from './inventory-input';
-import { factsOfVm, isOfVm, isSameHost, isWord, onHost, vmFacts, vmsOf, whole } from './vm-input';
+import { factsOfVm, isSameHost, isWord, onHost, vmFacts, vmsOf, whole } from './vm-input';
 
 /**
  * The backup service: by the GUID at the end of its id where that was printed, else by its English name, which is "VSS" in
@@ -93,13 +93,17 @@ const noController = ruleOf('HVB001', noScsiController, (input, report) => {
     ({ span }) => !doc.problems.some((one) => one.span.start < span.end && span.start < one.span.end),
   );
   if (asked.length === 0) return;
+  const withOne = new Set(doc.controllers.flatMap((one) => vmsOf(one, doc)));
+  const oneOfHost = [...new Map(doc.controllers.map((one) => [one.computerName?.value, one])).values()].slice(0, 3);
+  // A controller whose VM cannot be read may be of any.
+  if (doc.controllers.some((one) => !whole(one.vmName))) return;
   for (const vm of doc.vms) {
     if (vm.generation?.value !== 1 || !isWord(vm.state, 'Running') || !whole(vm.name)) continue;
     const facts = vmFacts(vm);
     const on = onHost(facts, input);
     if (isHostUpTo('windows-server-2012', on)) continue;
     // Two VMs of one name, or of one paste from two hosts: whose controllers they are cannot be told.
-    if (doc.controllers.some((one) => isOfVm(one, vm) || !whole(one.vmName) || !isSameHost(one, vm))) continue;
+    if (withOne.has(vm) || oneOfHost.some((one) => !isSameHost(one, vm))) continue;
     report({
       span: vm.name?.span ?? vm.span,
       message: `${vmWord(facts)} has no SCSI controller, so a backup through the host's VSS writer is refused while it runs (event 10103); off or saved, it is copied without one.`,

@@ -54,8 +54,14 @@ const saved = ruleOf('HVB007', savedState, (input, report) => {
 
 /** One finding for each output: on many hosts a part of the VMs is always off. */
 const off = ruleOf('HVB008', knownSeverity('HVB008', 'info'), ({ doc }, report) => {
-  for (const at of doc.outputs.keys()) {
-    const vms = doc.vms.filter((vm) => vm.output === at && isWord(vm.state, 'Off', 'OffCritical'));
+  const byOutput = new Map<number, VmShown[]>();
+  for (const vm of doc.vms) {
+    if (!isWord(vm.state, 'Off', 'OffCritical')) continue;
+    const all = byOutput.get(vm.output) ?? [];
+    byOutput.set(vm.output, all);
+    all.push(vm);
+  }
+  for (const vms of byOutput.values()) {
     const [first, ...others] = vms;
     if (!first?.state) continue;
     report({
