@@ -12,6 +12,8 @@ describe('the colours of an output of vssadmin', () => {
     expect(scopesOf(lines, "'Microsoft Hyper-V VSS Writer'")).toBe('string.quoted.single');
     expect(scopesOf(lines, `{${ids.hyperV}}`)).toBe('constant.other.guid');
     expect(scopesOf(lines, '[8]')).toBe('invalid.deprecated.state.failed');
+    // "No error" is none.
+    expect(lines.flatMap(({ tokens }) => tokens).filter(({ scopes }) => /level.error/.test(scopes))).toHaveLength(1);
     expect(scopesOf(lines, '[5]')).toBe('constant.numeric.state');
     expect(scopesOf(lines, '(4%)')).toBe('constant.numeric.percent');
     expect(scopesOf(lines, '0x80042306')).toBe('constant.numeric.code');

@@ -18,6 +18,7 @@ const scopeNames = {
   'hyperv-vm-config': 'text.xml.hyperv-vm-config',
   'hyperv-backup-log': 'text.hyperv-backup-log',
   diskshadow: 'source.diskshadow',
+  'hyperv-backup-scenario': 'source.hyperv-backup-scenario',
 } as const;
 const registry = createRegistry(
   Object.entries(scopeNames).map(([language, scopeName]) => ({

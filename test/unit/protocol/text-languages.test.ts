@@ -5,7 +5,7 @@ import { textKinds } from '../../../src/core/texts/text-kinds';
 import { languageOfText } from '../../../src/protocol/text-languages';
 
 /** Their documents have a language of their own, or are read as files. */
-const otherwise: readonly string[] = ['diskshadow', 'scenario'];
+const otherwise: readonly string[] = ['diskshadow'];
 
 test('a pasted text of every kind has a language that the extension brings', () => {
   const manifest = readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8');
