@@ -7,6 +7,7 @@ import { activatePowerShellCopy } from './features/fixes/copy-powershell';
 import { activateLogViewer } from './features/log-viewer/log-viewer';
 import { activateRecognition } from './features/recognise-xml/recognise-xml';
 import { activateNewScenario } from './features/scenario/new-scenario';
+import { activatePrediction } from './features/scenario/predict-scenario';
 import { activateSamples } from './features/samples/open-samples';
 import { activateSequence } from './features/sequence/sequence';
 import { activateZipDocuments } from './features/zip/zip-documents';
@@ -52,6 +53,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
     activateSamples(client),
     activateLogViewer(client),
     activateSequence(client),
+    activatePrediction(client),
     activateTree(client),
     activateZipDocuments(client),
     activateCollect(client),

@@ -51,6 +51,10 @@ export const diagnosisReport = request<ReportParams, { markdown: string }>('hv/r
 export const readStory = request<LogsParams, WireStory | null>('hv/readStory');
 /** Client to server: what was read last, by whatever asked for it. */
 export const currentStory = request<Record<string, never>, WireStory | null>('hv/story');
+/** Client to server: predict a scenario as it stands in the editor, beside the backups of the evidence that it names. */
+export const predictScenario = request<PredictParams, WireStory | null>('hv/predictScenario');
+/** Client to server: what stands above lines of a scenario. */
+export const scenarioLenses = request<{ uri: string }, readonly WireScenarioLens[]>('hv/scenarioLenses');
 /** Client to server: runs with their steps. A version that is not the last is refused, here and below. */
 export const storyRuns = request<{ version: number; runIds: readonly string[] }, readonly RunDetails[]>('hv/storyRuns');
 /** Client to server: records with what they mean; those that cannot be read any more are left out. */
@@ -96,6 +100,28 @@ export interface LogsParams {
   readonly title?: string;
 }
 
+/** The command that predicts a scenario and shows it. */
+export const predictScenarioCommand = 'hypervBackup.predictScenario';
+/** The command that sets a prediction beside the backup that the evidence shows. */
+export const compareWithEvidenceCommand = 'hypervBackup.compareWithEvidence';
+
+export interface PredictParams {
+  readonly uri: string;
+  readonly label: string;
+  /** The evidence is read again too; else what was read of the same files serves. */
+  readonly again?: boolean;
+}
+
+export interface WireScenarioLens {
+  /** From 0. */
+  readonly line: number;
+  readonly title: string;
+  /** Absent: it only tells. */
+  readonly does?: 'predict' | 'compare';
+  /** The predicted run that is shown. */
+  readonly runId?: string;
+}
+
 /** What the logs told, in numbers. */
 export interface WireStorySummary {
   readonly version: number;
@@ -107,6 +133,8 @@ export interface WireStorySummary {
 export interface WireStory {
   readonly story: PanelStory;
   readonly files: LogsParams['files'];
+  /** What was predicted, where it was a scenario. */
+  readonly scenario?: Pick<PredictParams, 'uri' | 'label'>;
   /** Logs with times that name no zone, read as UTC because nobody has named one: worth a question. */
   readonly zoneAssumed?: readonly string[];
 }

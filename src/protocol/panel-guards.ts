@@ -8,10 +8,13 @@ import type {
   PanelFinding,
   PanelSelection,
   PanelStory,
+  PredictionDetails,
+  PredictionReason,
   RecordDetails,
   RecordRef,
   RunDetails,
   RunHead,
+  ScenarioPlace,
   StepId,
   ViewApi,
 } from './panel';
@@ -81,6 +84,7 @@ const head = object<RunHead>({
   setId: optional(text),
   brief: text,
   findings: count,
+  predicted: optional(object<NonNullable<RunHead['predicted']>>({ at: optional(text) })),
 });
 const story = object<PanelStory>({
   version: count,
@@ -92,6 +96,18 @@ const story = object<PanelStory>({
     object<PanelStory['stale'][number]>({
       path: text,
       what: oneOf<'changed' | 'deleted'>({ changed: true, deleted: true }),
+    }),
+  ),
+  scenario: optional(
+    object<NonNullable<PanelStory['scenario']>>({
+      label: text,
+      pairs: list(
+        object<NonNullable<PanelStory['scenario']>['pairs'][number]>({
+          predicted: text,
+          observed: text,
+          says: optional(text),
+        }),
+      ),
     }),
   ),
 });
@@ -126,6 +142,20 @@ const recordDetails = object<RecordDetails>({
   actions: list(text),
 });
 
+const scenarioPlace = object<ScenarioPlace>({ line: count, character: count });
+const prediction = object<PredictionDetails>({
+  place: scenarioPlace,
+  reasons: list(
+    object<PredictionReason>({
+      kind: oneOf<PredictionReason['kind']>({ fails: true, then: true, 'not-copied': true, 'not-said': true }),
+      says: text,
+      rules: list(text),
+      step: optional(step),
+      place: scenarioPlace,
+    }),
+  ),
+});
+
 type ParamsOf<A, M extends keyof A> = A[M] extends (params: infer P) => unknown ? P & object : never;
 
 const empty = object<Record<string, never>>({});
@@ -136,6 +166,7 @@ export const hostGuards: Guards<HostApi> = {
   runs: object<ParamsOf<HostApi, 'runs'>>({ version: count, runIds: list(text) }),
   records: object<ParamsOf<HostApi, 'records'>>({ version: count, records: list(record) }),
   openRecord: record,
+  openScenario: object<ParamsOf<HostApi, 'openScenario'>>({ version: count, line: count, character: count }),
   copy: object<ParamsOf<HostApi, 'copy'>>({ text, what: text }),
   explain: object<ParamsOf<HostApi, 'explain'>>({ query: text }),
   export: object<ParamsOf<HostApi, 'export'>>({ version: count, format, runIds: list(text), anonymize: flag }),
@@ -150,9 +181,12 @@ export const hostGuards: Guards<HostApi> = {
 export function hostResultGuards(isRun: Check<WireRun>): ResultGuards<HostApi> {
   return {
     ready: object({ story: orNull(story), selection: orNull(selection), timeZone: text }),
-    runs: object({ runs: list(object<RunDetails>({ run: isRun, findings: list(finding) })) }),
+    runs: object({
+      runs: list(object<RunDetails>({ run: isRun, findings: list(finding), prediction: optional(prediction) })),
+    }),
     records: object({ records: list(recordDetails) }),
     openRecord: nothing,
+    openScenario: nothing,
     copy: nothing,
     explain: nothing,
     export: object({ savedTo: orNull(text) }),

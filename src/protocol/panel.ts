@@ -16,6 +16,21 @@ export interface PanelStory {
   readonly notes: readonly string[];
   /** Logs that changed or went away since they were read, each with what happened to it. */
   readonly stale: readonly { readonly path: string; readonly what: 'changed' | 'deleted' }[];
+  /** Where runs of it are predicted: the scenario that says what will be. */
+  readonly scenario?: PanelScenario;
+}
+
+export interface PanelScenario {
+  readonly label: string;
+  /** A backup of the evidence beside what was predicted of its VM, by the ids of both. */
+  readonly pairs: readonly PredictedPair[];
+}
+
+export interface PredictedPair {
+  readonly predicted: string;
+  readonly observed: string;
+  /** What went otherwise, in a sentence; absent where no record contradicts the prediction. */
+  readonly says?: string;
 }
 
 /** A run in the list; times are FILETIME as decimal strings. */
@@ -32,12 +47,42 @@ export interface RunHead {
   /** Why it ended so, in a few words. */
   readonly brief: string;
   readonly findings: number;
+  /** Nobody saw it: it follows from the scenario. `start` is no time then. */
+  readonly predicted?: PredictedHead;
+}
+
+export interface PredictedHead {
+  /** As `22:00`; absent where the scenario does not say. */
+  readonly at?: string;
 }
 
 /** All of one run: what is drawn, and what is said beside it. */
 export interface RunDetails {
   readonly run: WireRun;
   readonly findings: readonly PanelFinding[];
+  /** Of a predicted run: what stands in its way and what nobody said, with the places in the scenario. */
+  readonly prediction?: PredictionDetails;
+}
+
+export interface PredictionDetails {
+  /** The VM in the scenario. */
+  readonly place: ScenarioPlace;
+  readonly reasons: readonly PredictionReason[];
+}
+
+/** In the text of the scenario, from 0. */
+export interface ScenarioPlace {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface PredictionReason {
+  /** Why it fails; what it would meet next; what of the VM is not copied; what decides and is not said. */
+  readonly kind: 'fails' | 'then' | 'not-copied' | 'not-said';
+  readonly says: string;
+  readonly rules: readonly string[];
+  readonly step?: StepId;
+  readonly place: ScenarioPlace;
 }
 
 export interface PanelFinding {
@@ -106,6 +151,8 @@ export interface HostApi {
     readonly records: readonly RecordDetails[];
   };
   openRecord(params: RecordRef): null;
+  /** Opens the scenario of the story at a line of it. */
+  openScenario(params: { readonly version: number } & ScenarioPlace): null;
   copy(params: { readonly text: string; readonly what: string }): null;
   explain(params: { readonly query: string }): null;
   /** The extension asks where to save; for a PNG it has the view rasterise the picture. */

@@ -26,7 +26,7 @@ import type {
 import type { Analyses } from './analyses';
 import { toRange } from './convert';
 import { LogDiagnoser, type DiagnoseElsewhere } from './diagnose-logs';
-import { fromPlain } from './judge-logs';
+import { fromPlain, type JudgedLogs } from './judge-logs';
 import { Stories } from './stories';
 import type { Story } from './story';
 import { lookIntoZip, withZipParts } from './zip-parts';
@@ -104,13 +104,22 @@ export class Diagnoser {
 
   /** Reads logs for the panel alone; the report is left as it is. */
   async readStory(params: LogsParams, token: CancellationToken): Promise<Story | undefined> {
+    const { logs, judged } = await this.judge(params, token);
+    return this.stories.keep(logs, judged);
+  }
+
+  /** The logs among files, read and judged together. */
+  async judge(
+    params: LogsParams,
+    token: CancellationToken,
+  ): Promise<{ readonly logs: LogsParams; readonly judged: JudgedLogs }> {
     const shouldStop = (): boolean => token.isCancellationRequested;
     const given = await withZipParts(params.files, this.analyses.host, shouldStop);
     const files = await this.onlyLogs(given, token);
     const [first] = params.files;
     const title = params.title ?? (params.files.length === 1 ? first?.label : undefined);
     const logs = { files, ...(title !== undefined && { title }) };
-    return this.stories.keep(logs, await this.logs.diagnose(logs, token));
+    return { logs, judged: await this.logs.diagnose(logs, token) };
   }
 
   /** Of the files of a folder those that are logs: the name of an XML file says nothing. A single file is read, or said why not. */

@@ -1,5 +1,7 @@
+import type { Observation } from '../core';
 import type { LogsParams } from '../protocol/lsp';
 import type { JudgedLogs } from './judge-logs';
+import type { PredictedPlan } from './predicted-plan';
 import { Story } from './story';
 
 /** The story that was read last, and no other: an older one is refused, so that two are never shown at once. */
@@ -16,6 +18,12 @@ export class Stories {
     const { observation } = judged;
     if (!observation) return undefined;
     this.last = new Story(++this.version, title ?? titleOf(files), files, judged, observation);
+    return this.last;
+  }
+
+  /** The same of a plan, with what was found in the evidence beside it. */
+  keepPlan(plan: PredictedPlan, files: LogsParams['files'], judged: JudgedLogs, observation: Observation): Story {
+    this.last = new Story(++this.version, plan.label, files, judged, observation, plan);
     return this.last;
   }
 

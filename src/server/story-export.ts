@@ -89,8 +89,9 @@ function checkedOf({ inputs, observation }: Story, isWanted: (runId: string) => 
 }
 
 /** The customer's own words of all logs, whatever is exported, so that the same word always has the same pseudonym. */
-function valuesOf({ inputs, observation }: Story): PrivateValue[] {
+function valuesOf({ inputs, observation, plan }: Story): PrivateValue[] {
   return [
+    ...(plan?.privateValues ?? []),
     ...inputs.flatMap(({ privateValues }) => privateValues ?? []),
     ...observation.runs.map(({ vm }): PrivateValue => ({ kind: 'vm', text: vm.name })),
   ];

@@ -2,6 +2,8 @@ import {
   assumptionsInWords,
   briefly,
   coverageInWords,
+  isPredicted,
+  plannedTime,
   runToWire,
   type LogRecord,
   type Observation,
@@ -12,6 +14,7 @@ import type { LogsParams, WireStorySummary } from '../protocol/lsp';
 import type { PanelFinding, PanelStory, RecordRef, RunDetails, RunHead } from '../protocol/panel';
 import type { JudgedLogs, PlainInput } from './judge-logs';
 import { recordKey } from './story-evidence';
+import type { PredictedPlan } from './predicted-plan';
 
 /** A finding on a record, with its fixes worked out. */
 export type RecordFindingData = Extract<PlainInput['findings'][number], { readonly record: unknown }>;
@@ -41,6 +44,7 @@ export class Story {
     readonly files: LogsParams['files'],
     { inputs, evidence, timeZone, zoneAssumed = [] }: JudgedLogs,
     observation: Observation,
+    readonly plan?: PredictedPlan,
   ) {
     this.inputs = inputs;
     this.timeZone = timeZone;
@@ -71,14 +75,20 @@ export class Story {
 
   /** Without the steps: a list of thousands of runs is small. */
   toPanel(): PanelStory {
-    const { observation } = this;
+    const { observation, plan } = this;
+    const inputs = this.runsInputs();
     return {
       version: this.version,
       title: this.title,
       runs: observation.runs.map((run) => this.head(run)),
-      coverage: coverageInWords(this.runsInputs(), observation),
+      coverage: [
+        ...(plan?.coverage ?? []),
+        // Without evidence a scenario has no log that could have been read.
+        ...(plan && inputs.length === 0 ? [] : coverageInWords(inputs, observation)),
+      ],
       notes: [...observation.notes, ...assumptionsInWords(observation)],
       stale: [],
+      ...(plan && { scenario: { label: plan.label, pairs: plan.pairs } }),
     };
   }
 
@@ -86,7 +96,9 @@ export class Story {
   details(runIds: readonly string[]): RunDetails[] {
     return runIds.flatMap((id) => {
       const run = this.runs.get(id);
-      return run ? [{ run: runToWire(run), findings: this.findingsOf(run) }] : [];
+      if (!run) return [];
+      const prediction = this.plan?.details.get(id);
+      return [{ run: runToWire(run), findings: this.findingsOf(run), ...(prediction && { prediction }) }];
     });
   }
 
@@ -116,6 +128,7 @@ export class Story {
 
   private head(run: Run): RunHead {
     const { id, vm, host, start, end, outcome, consistency, generation, setId } = run;
+    const at = plannedTime(start);
     return {
       id,
       vm,
@@ -128,6 +141,7 @@ export class Story {
       ...(setId !== undefined && { setId }),
       brief: briefly(run),
       findings: this.findingsByRun.get(id)?.length ?? 0,
+      ...(isPredicted(run) && { predicted: at === undefined ? {} : { at } }),
     };
   }
 

@@ -2,8 +2,10 @@ import { EventEmitter, ProgressLocation, window, type CancellationToken, type Di
 import {
   currentStory,
   logProgress,
+  predictScenario,
   readStory,
   type LogsParams,
+  type PredictParams,
   type WireStory,
   type WireStorySummary,
 } from '../../protocol/lsp';
@@ -52,6 +54,16 @@ export class Stories implements Disposable {
     return story;
   }
 
+  /** Predicts a scenario for the panel; `undefined` when it was cancelled, and then the last story stays. */
+  async predict(params: PredictParams, token?: CancellationToken): Promise<WireStory | undefined> {
+    const story = (await this.service.request(predictScenario, params, token)) ?? undefined;
+    if (story && token?.isCancellationRequested !== true) {
+      this.last = story;
+      this.changed.fire(this.last);
+    }
+    return story;
+  }
+
   dispose(): void {
     this.changed.dispose();
   }
@@ -60,7 +72,9 @@ export class Stories implements Disposable {
   private async askZone(): Promise<void> {
     const asked = this.last;
     if (!asked || !(await this.zones.ask(asked.zoneAssumed ?? []))) return;
-    if (this.last === asked) await this.read({ files: asked.files, title: asked.story.title });
+    if (this.last !== asked) return;
+    if (asked.scenario) await this.predict({ ...asked.scenario, again: true });
+    else await this.read({ files: asked.files, title: asked.story.title });
   }
 
   private async ask(params: LogsParams, token: CancellationToken): Promise<WireStory | undefined> {

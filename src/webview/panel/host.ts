@@ -38,7 +38,14 @@ export function webviewPort(api: VsCodeApi, page: Window): Port {
 const isWireRun = (value: unknown): value is WireRun => runFromWire(value) !== undefined;
 
 /** A dialog of the extension may stand open for as long as the user likes. */
-const endless: ReadonlySet<keyof HostApi> = new Set(['export', 'compareWith', 'readAgain', 'openRecord', 'explain']);
+const endless: ReadonlySet<keyof HostApi> = new Set([
+  'export',
+  'compareWith',
+  'readAgain',
+  'openRecord',
+  'openScenario',
+  'explain',
+]);
 
 /** The extension, as the panel calls it. */
 export function connectHost(port: Port, handlers: Handlers<ViewApi>): Peer<HostApi> {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core';
 import type { RunHead } from '../../protocol/panel';
 import type { Filters } from './state';
-import { dayHeading, dayOf } from './times';
+import { dayHeading, dayOf, predictedDay } from './times';
 
 /** A line of the list, which is a tree of days, snapshot sets and runs laid out flat. */
 export type ListRow =
@@ -44,7 +44,7 @@ export function listRows(
   let matching = 0;
   for (const run of [...runs].sort(newestFirst)) {
     if (!passes(run, filters, text)) continue;
-    const day = dayOf(BigInt(run.start), timeZone);
+    const day = dayOfRun(run, timeZone);
     if (filters.day !== '' && day !== filters.day) continue;
     matching++;
     const known = days.get(day);
@@ -117,7 +117,14 @@ function passes(run: RunHead, { host, outcome }: Filters, text: string): boolean
   return text === '' || `${run.vm.name} ${run.host} ${run.brief} ${run.vm.id ?? ''}`.toLowerCase().includes(text);
 }
 
+/** A plan has no date: what is predicted stands together. */
+function dayOfRun({ start, predicted }: RunHead, timeZone: string): string {
+  return predicted ? predictedDay : dayOf(BigInt(start), timeZone);
+}
+
+/** What is predicted stands first, in the order of the plan. */
 function newestFirst(left: RunHead, right: RunHead): number {
+  if (left.predicted || right.predicted) return Number(!left.predicted) - Number(!right.predicted);
   const [a, b] = [BigInt(left.start), BigInt(right.start)];
   if (a !== b) return a < b ? 1 : -1;
   return left.vm.name < right.vm.name ? -1 : left.vm.name > right.vm.name ? 1 : 0;
@@ -137,7 +144,7 @@ export function filterChoices(
   const outcomes = new Set(runs.map(({ outcome }) => outcome));
   return {
     hosts: [...new Set(runs.map(({ host }) => host))].sort(),
-    days: [...new Set(runs.map(({ start }) => dayOf(BigInt(start), timeZone)))].sort().reverse(),
+    days: [...new Set(runs.map((run) => dayOfRun(run, timeZone)))].sort().reverse(),
     outcomes: (['failed', 'incomplete', 'unknown', 'succeeded'] as const).filter((one) => outcomes.has(one)),
   };
 }

@@ -144,7 +144,9 @@ function show(state: PanelState, { story, selection }: ActionOf<'shown'>): Panel
   const kept: PanelState = { ...fresh, stage: keptStage(state, story, ids), chosen: stays ? state.chosen : {} };
   const named = selection?.version === story.version ? selection.runId : undefined;
   // After a reload the extension tells what was chosen; that it was chosen in a set or a comparison only the page knows.
-  const isBack = state.story === undefined && kept.stage.kind !== 'run' && kept.chosen.runId === named;
+  // A plan is told anew at each edit of it, and its comparison stays meanwhile.
+  const isAgain = state.story === undefined || (story.scenario !== undefined && state.story?.scenario !== undefined);
+  const isBack = isAgain && kept.stage.kind !== 'run' && kept.chosen.runId === named;
   if (selection && named !== undefined && ids.has(named) && !isBack) return choose(kept, selection);
   if (stays) return kept;
   const first = firstToShow(story.runs);
@@ -196,10 +198,10 @@ function takeRuns(state: PanelState, { version, runIds, runs }: ActionOf<'runs-c
   if (!isLast(state, version)) return state;
   const next = new Map(state.runs);
   for (const id of runIds) next.set(id, { kind: 'failed', reason: 'This backup is not in what was read.' });
-  for (const { run: wire, findings } of runs) {
+  for (const { run: wire, findings, prediction } of runs) {
     const run = runFromWire(wire);
     const loaded: Loaded<LoadedRun> = run
-      ? { kind: 'ready', value: { run, findings } }
+      ? { kind: 'ready', value: { run, findings, ...(prediction && { prediction }) } }
       : { kind: 'failed', reason: 'The steps of this backup came in another shape than they should.' };
     next.set(wire.id, loaded);
   }

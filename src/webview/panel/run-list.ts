@@ -152,7 +152,12 @@ class RunList extends LitElement {
     const isChosen = key === this.chosenRun && this.chosenSet === undefined;
     const { word, icon: name } = outcomes[run.outcome];
     const start = BigInt(run.start);
-    const duration = run.end === undefined ? 'no end' : durationText(BigInt(run.end) - start);
+    const duration = run.predicted
+      ? 'predicted'
+      : run.end === undefined
+        ? 'no end'
+        : durationText(BigInt(run.end) - start);
+    const time = run.predicted ? (run.predicted.at ?? '') : clockText(start, this.timeZone);
     return html`<div
       id=${rowId(key)}
       class="row run level-${level} ${key === this.active ? 'active' : ''} ${isChosen ? 'chosen' : ''}"
@@ -162,9 +167,9 @@ class RunList extends LitElement {
       aria-setsize=${siblings}
       aria-selected=${String(isChosen)}
       data-key=${key}
-      title=${wholeText(`${run.vm.name} on ${run.host}, ${word}: ${run.brief}`)}
+      title=${wholeText(`${run.vm.name} on ${run.host}, ${run.predicted ? 'predicted: ' : ''}${word}: ${run.brief}`)}
     >
-      <span class="row-time">${clockText(start, this.timeZone)}</span>
+      <span class="row-time">${time}</span>
       <span class="outcome ${run.outcome}">${icon(name)}</span>
       <span class="row-name"
         ><bdi>${shownName(run.vm.name)}</bdi

@@ -9,9 +9,10 @@ import { memo } from './memo';
 import { statusFacts } from './outcome-words';
 import type { PictureSubject } from './picture-subject';
 import { player } from './player';
-import { runActions } from './run-actions';
+import { partnerIn, runActions } from './run-actions';
 import { waiting } from './stage-views';
 import { shownRun, type LoadedRun, type PanelState } from './state';
+import { scenarioPlaceOf } from './prediction-details';
 import { stepTable } from './step-table';
 import { whenWords } from './step-words';
 import { dimmedSteps, runSubject } from './subjects';
@@ -73,7 +74,7 @@ export class RunStage {
         inSet: runs.filter(({ setId }) => setId === loaded.run.setId).length,
       })}
       ${toolbar(state, act, {
-        actions: runActions(loaded, runs.length > 1, this.owner.exporting, act),
+        actions: runActions(loaded, runs.length > 1, this.owner.exporting, act, partnerIn(state.story, loaded.run.id)),
         hits: this.hits(loaded.run, state),
         nextHit: () => {
           this.nextHit(loaded.run);
@@ -186,7 +187,9 @@ export class RunStage {
     const step = steps[index];
     const failure = step?.status === 'failed' ? story.find((line) => line.step === step.id)?.place : undefined;
     const place = failure ?? step?.evidence[0];
-    if (place) this.owner.act.openRecord({ uri: place.uri, byteOffset: place.byteOffset });
+    const planned = shownRun(this.owner.state)?.prediction;
+    if (planned && step) this.owner.act.openScenario(scenarioPlaceOf(planned, step));
+    else if (place) this.owner.act.openRecord({ uri: place.uri, byteOffset: place.byteOffset });
     else
       this.owner.act.dispatch({
         type: 'notice',

@@ -16,6 +16,11 @@ export function emptyStage({ story, problem, chosen }: PanelState): TemplateResu
       <h1>No log has been read yet</h1>
       <p>Run Show Backup Sequence on an event log or a folder of them, or Diagnose Workspace.</p>
     </div>`;
+  if (story.runs.length === 0 && story.scenario)
+    return html`<div class="placeholder">
+      <h1>${story.scenario.label} plans no VM</h1>
+      <p>A backup is predicted for each VM that stands under vms.</p>
+    </div>`;
   if (story.runs.length === 0)
     return html`<div class="placeholder">
       <h1>No backup was found in ${story.title}</h1>

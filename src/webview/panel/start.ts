@@ -76,6 +76,9 @@ function actOf(store: Store, host: Peer<HostApi>): Act {
     openRecord: (record) => {
       call(host.call('openRecord', record));
     },
+    openScenario: ({ line, character }) => {
+      call(host.call('openScenario', { version: version(), line, character }));
+    },
     copy: (text, what) => {
       call(host.call('copy', { text, what }));
     },
@@ -84,6 +87,9 @@ function actOf(store: Store, host: Peer<HostApi>): Act {
     },
     exportRuns: (format, runIds, anonymize) => {
       call(host.call('export', { version: version(), format, runIds, anonymize }));
+    },
+    compare: (first, second) => {
+      store.dispatch({ type: 'compare', version: version(), first, second });
     },
     compareWith: (runId) => {
       call(host.call('compareWith', { version: version(), runId }));

@@ -1,5 +1,5 @@
 import type { Actor, Outcome, Run } from '../../core';
-import type { PanelFinding, PanelStory, RecordDetails } from '../../protocol/panel';
+import type { PanelFinding, PanelStory, PredictionDetails, RecordDetails } from '../../protocol/panel';
 
 /**
  * All that the panel shows, as one value. It holds no truth: the story is the last one that the extension gave, and what was
@@ -41,6 +41,8 @@ export type Loaded<T> =
 export interface LoadedRun {
   readonly run: Run;
   readonly findings: readonly PanelFinding[];
+  /** Of a predicted run. */
+  readonly prediction?: PredictionDetails;
 }
 
 /** The run and the step; `mark` is the other end of a stretch of steps whose time is wanted. */

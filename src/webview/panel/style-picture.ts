@@ -5,6 +5,17 @@ export const pictureStyles = css`
     flex: none;
     padding: 8px 16px 4px;
   }
+  .predicted-tag {
+    margin: 0 0 4px;
+  }
+  .predicted-tag strong {
+    margin-right: 6px;
+    padding: 0 6px;
+    border: 1px dashed currentColor;
+    border-radius: 3px;
+    text-transform: uppercase;
+    letter-spacing: 0.06em;
+  }
   .verdict h1 {
     margin: 0 0 2px;
     font-size: 1.2em;

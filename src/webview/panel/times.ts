@@ -53,8 +53,12 @@ export function runTime(run: Pick<Run, 'origin' | 'start'>, choice: string): str
   return planned === undefined ? 'predicted' : `predicted, ${planned}`;
 }
 
+/** In the place of the day of a run that is predicted: it sorts behind every date, and so first. */
+export const predictedDay = 'predicted';
+
 /** `Thursday 2014-03-06`, for a heading. */
 export function dayHeading(day: string): string {
+  if (day === predictedDay) return 'Predicted, not observed';
   const date = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? day : `${weekday.format(date)} ${day}`;
 }

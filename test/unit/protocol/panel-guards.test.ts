@@ -18,7 +18,11 @@ const head: PanelStory['runs'][number] = {
 const story: PanelStory = {
   version: 3,
   title: 'HV01',
-  runs: [head],
+  runs: [head, { ...head, id: 'predicted:night:VM001', predicted: { at: '22:00' } }],
+  scenario: {
+    label: 'nightly.hvbackup.yaml',
+    pairs: [{ predicted: 'predicted:night:VM001', observed: 'a@1', says: 'It failed.' }],
+  },
   coverage: ['All of it.'],
   notes: [],
   stale: [{ path: 'a.evtx', what: 'changed' }],
@@ -49,6 +53,18 @@ const finding = {
   step: 'checkpoint-merge',
   fixes: [{ title: 'Look.', powershell: 'Get-VM', safety: 'It only looks.' }],
 };
+const prediction = {
+  place: { line: 7, character: 4 },
+  reasons: [
+    {
+      kind: 'fails',
+      says: 'It has no SCSI controller.',
+      rules: ['HVB001'],
+      step: 'precheck',
+      place: { line: 8, character: 2 },
+    },
+  ],
+};
 const isRun = (value: unknown): value is WireRun => value === 'a run';
 
 type Examples<A> = { readonly [M in keyof A]: unknown };
@@ -58,6 +74,7 @@ const hostParams: Examples<HostApi> = {
   runs: { version: 3, runIds: ['a@1'] },
   records: { version: 3, records: [{ uri: 'file:///a.evtx', byteOffset: 0 }] },
   openRecord: { uri: 'file:///a.evtx', byteOffset: 4096 },
+  openScenario: { version: 3, line: 12, character: 4 },
   copy: { text: 'x', what: 'PowerShell' },
   explain: { query: '10102' },
   export: { version: 3, format: 'sarif', runIds: ['a@1'], anonymize: true },
@@ -69,9 +86,10 @@ const hostParams: Examples<HostApi> = {
 };
 const hostResults: Examples<HostApi> = {
   ready: { story, selection, timeZone: 'UTC' },
-  runs: { runs: [{ run: 'a run', findings: [finding] }] },
+  runs: { runs: [{ run: 'a run', findings: [finding], prediction }] },
   records: { records: [record] },
   openRecord: null,
+  openScenario: null,
   copy: null,
   explain: null,
   export: { savedTo: '/tmp/a.svg' },

@@ -41,6 +41,7 @@ const handlers: Handlers<HostApi> = {
   },
   records: async ({ records }) => ({ records: (await current?.records(records)) ?? [] }),
   openRecord: (params) => seen('openRecord', params),
+  openScenario: (params) => seen('openScenario', params),
   copy: (params) => seen('copy', params),
   explain: (params) => seen('explain', params),
   export: (params) => {

@@ -1,4 +1,14 @@
-import { commands, Range, Selection, TextEditorRevealType, Uri, window, workspace, type TextDocument } from 'vscode';
+import {
+  commands,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type TextDocument,
+} from 'vscode';
 import { lineInZip, lineOfRecord, zipDocumentScheme } from '../../../protocol/lsp';
 import type { RecordRef } from '../../../protocol/panel';
 import type { ClientContext } from '../../infrastructure/client-context';
@@ -65,9 +75,24 @@ async function inZip(
   return found ? { document: await workspace.openTextDocument(uri), line: found.line } : undefined;
 }
 
-async function reveal(document: TextDocument, line: number): Promise<void> {
-  const editor = await window.showTextDocument(document, { preview: true });
-  const at = new Range(line, 0, line, 0);
+/** Opens a text at a place of it, beside the panel where that stands in front. */
+export async function openPlace(
+  uri: Uri,
+  { line, character }: { readonly line: number; readonly character: number },
+): Promise<void> {
+  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  const document = shown?.document ?? (await workspace.openTextDocument(uri));
+  await reveal(document, line, { character, viewColumn: shown?.viewColumn ?? ViewColumn.Beside });
+}
+
+async function reveal(
+  document: TextDocument,
+  line: number,
+  { character = 0, viewColumn }: { readonly character?: number; readonly viewColumn?: ViewColumn } = {},
+): Promise<void> {
+  const column = viewColumn === undefined ? {} : { viewColumn };
+  const editor = await window.showTextDocument(document, { preview: true, ...column });
+  const at = new Range(line, character, line, character);
   editor.selection = new Selection(at.start, at.end);
   editor.revealRange(at, TextEditorRevealType.InCenterIfOutsideViewport);
 }

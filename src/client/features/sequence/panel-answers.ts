@@ -1,10 +1,10 @@
-import { commands, env, window, workspace, type Uri } from 'vscode';
+import { commands, env, Uri, window, workspace } from 'vscode';
 import { explainCommand, storyRecords, storyRuns } from '../../../protocol/lsp';
 import type { HostApi, PanelStory } from '../../../protocol/panel';
 import type { Handlers } from '../../../protocol/rpc';
 import type { ClientContext } from '../../infrastructure/client-context';
 import type { WantedExport } from './export-runs';
-import { openRecord } from './open-record';
+import { openPlace, openRecord } from './open-record';
 import type { Choice } from './remembered';
 
 /** What answers the view needs beside the server: the window that the panel is in. */
@@ -34,6 +34,14 @@ export function panelAnswers(side: PanelSide): Handlers<HostApi> {
       await openRecord(side.client, ref);
       return null;
     },
+    openScenario: async ({ version, line, character }) => {
+      storyOf(side, version);
+      const scenario = stories.current?.scenario;
+      if (!scenario) throw new Error('What is shown comes from no scenario.');
+      // The page says the line alone: which file it is in is not its to say.
+      await openPlace(Uri.parse(scenario.uri), { line, character });
+      return null;
+    },
     copy: async ({ text, what }) => {
       await env.clipboard.writeText(text);
       window.setStatusBarMessage(`${what} copied.`, 3000);
@@ -54,7 +62,8 @@ export function panelAnswers(side: PanelSide): Handlers<HostApi> {
     },
     readAgain: async () => {
       const { current } = stories;
-      if (current) await stories.read({ files: current.files, title: current.story.title });
+      if (current?.scenario) await stories.predict({ ...current.scenario, again: true });
+      else if (current) await stories.read({ files: current.files, title: current.story.title });
       return null;
     },
     status: ({ text }) => {

@@ -27,7 +27,13 @@ export async function pickPartner(story: PanelStory, zone: string, runId: string
   }
   const rank = ({ vm, outcome }: RunHead): number => 2 * Number(isSameVm(vm, run.vm)) + Number(outcome === 'succeeded');
   const sorted = [...others].sort((a, b) => rank(b) - rank(a));
-  return await pick(sorted, zone, `To compare with ${run.vm.name}, ${shownTime(run.start, zone, env.language)}`);
+  return await pick(sorted, zone, `To compare with ${run.vm.name}, ${whenOf(run, zone)}`);
+}
+
+/** A plan has no date. */
+function whenOf({ start, predicted }: RunHead, zone: string): string {
+  if (!predicted) return shownTime(start, zone, env.language);
+  return predicted.at === undefined ? 'predicted' : `predicted, ${predicted.at}`;
 }
 
 function isSameVm(a: RunHead['vm'], b: RunHead['vm']): boolean {
@@ -35,8 +41,9 @@ function isSameVm(a: RunHead['vm'], b: RunHead['vm']): boolean {
 }
 
 async function pick(runs: readonly RunHead[], zone: string, title: string): Promise<string | undefined> {
-  const items = runs.map(({ id, vm, host, start, outcome, brief }): RunItem => {
-    const when = shownTime(start, zone, env.language);
+  const items = runs.map((run): RunItem => {
+    const { id, vm, host, outcome, brief } = run;
+    const when = whenOf(run, zone);
     return {
       runId: id,
       label: escapeIcons(vm.name),

@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { LogsParams, WireStory } from '../../../protocol/lsp';
+import type { LogsParams, PredictParams, WireStory } from '../../../protocol/lsp';
 import { propertyOf } from './properties';
 
 /** A run, and maybe one of its steps. */
@@ -16,6 +16,8 @@ const mostFiles = 1000;
 interface Kept {
   readonly files: LogsParams['files'];
   readonly title?: string | undefined;
+  /** Of a prediction: what is to be predicted again. */
+  readonly scenario?: Pick<PredictParams, 'uri' | 'label'> | undefined;
   readonly choice?: Choice | undefined;
   readonly timeZone?: string | undefined;
 }
@@ -36,6 +38,10 @@ export class Remembered {
     return this.kept.title;
   }
 
+  get scenario(): Pick<PredictParams, 'uri' | 'label'> | undefined {
+    return this.kept.scenario;
+  }
+
   get choice(): Choice | undefined {
     return this.kept.choice;
   }
@@ -52,13 +58,13 @@ export class Remembered {
     this.keep({ ...this.kept, timeZone });
   }
 
-  keepFiles({ files, story }: WireStory): void {
-    this.keep({ ...this.kept, files: files.length > mostFiles ? [] : files, title: story.title });
+  keepFiles({ files, story, scenario }: WireStory): void {
+    this.keep({ ...this.kept, files: files.length > mostFiles ? [] : files, title: story.title, scenario });
   }
 
   /** The panel was closed: there is nothing to bring back. */
   forgetFiles(): void {
-    this.keep({ ...this.kept, files: [], title: undefined });
+    this.keep({ ...this.kept, files: [], title: undefined, scenario: undefined });
   }
 
   private keep(kept: Kept): void {
@@ -75,6 +81,8 @@ function readKept(value: unknown): Kept {
     const [uri, label] = [propertyOf(one, 'uri'), propertyOf(one, 'label')];
     return typeof uri === 'string' && typeof label === 'string' ? [{ uri, label }] : [];
   });
+  const given = propertyOf(value, 'scenario');
+  const [uri, label] = [propertyOf(given, 'uri'), propertyOf(given, 'label')];
   const [title, timeZone] = [propertyOf(value, 'title'), propertyOf(value, 'timeZone')];
   const [runId, step] = [
     propertyOf(propertyOf(value, 'choice'), 'runId'),
@@ -82,6 +90,7 @@ function readKept(value: unknown): Kept {
   ];
   return {
     files,
+    ...(typeof uri === 'string' && typeof label === 'string' && { scenario: { uri, label } }),
     ...(typeof title === 'string' && { title }),
     ...(typeof timeZone === 'string' && { timeZone }),
     ...(typeof runId === 'string' && { choice: { runId, ...(typeof step === 'number' && { step }) } }),

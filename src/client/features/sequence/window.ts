@@ -78,9 +78,12 @@ class Sequence implements SequenceWindow {
       return;
     }
     this.adopt(panel);
-    const { files, title } = this.remembered;
-    if (this.client.stories.current || files.length === 0) return;
-    this.restoring = this.client.stories.read({ files, ...(title !== undefined && { title }) });
+    const { files, title, scenario } = this.remembered;
+    const { stories } = this.client;
+    if (stories.current || (files.length === 0 && !scenario)) return;
+    this.restoring = scenario
+      ? stories.predict(scenario)
+      : stories.read({ files, ...(title !== undefined && { title }) });
     try {
       await this.restoring;
     } finally {

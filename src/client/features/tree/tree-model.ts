@@ -56,7 +56,9 @@ const worstFirst: readonly TreeState[] = ['failed', 'incomplete', 'warning', 'un
  * Hosts with their VMs first; a configuration stands under the VM it describes, found by its id or, without one, its name.
  * Configurations of VMs that no log tells of come last, as VMs without a host: a configuration does not say where it ran.
  */
-export function treeOf(runs: readonly RunHead[], files: readonly CheckedFile[]): readonly TreeNode[] {
+export function treeOf(all: readonly RunHead[], files: readonly CheckedFile[]): readonly TreeNode[] {
+  // What is predicted did not happen, and stands in the panel alone.
+  const runs = all.filter(({ predicted }) => !predicted);
   const hosts = new Map<string, Map<string, RunHead[]>>();
   for (const run of runs) {
     const vms = hosts.get(run.host) ?? new Map<string, RunHead[]>();
