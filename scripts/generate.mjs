@@ -1,4 +1,5 @@
 // Generates what is derived: from the rule registry docs/rules/, the settings schema in package.json and the tables in README.md,
+// from the schema of scenarios its file for other tools,
 // from the bundles THIRD-PARTY-NOTICES.md.
 // `node scripts/generate.mjs` writes; with --check it fails and names the files that would change.
 import { mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import { readManifest, readStrings } from './lib/json.mjs';
 import { loadCore } from './lib/load-core.mjs';
 import { thirdPartyNotices } from './lib/notices.mjs';
+import { scaleTables } from './lib/scale-tables.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -18,6 +20,7 @@ for (const rule of core.registry) outputs.set(pageOf(rule.code), rulePage(rule))
 outputs.set('docs/rules/README.md', rulesIndex());
 outputs.set('package.json', `${JSON.stringify(manifest(), null, 2)}\n`);
 outputs.set('README.md', readme());
+outputs.set('schemas/hyperv-backup-scenario.schema.json', `${JSON.stringify(core.scenarioSchemaFile(), null, 2)}\n`);
 outputs.set('THIRD-PARTY-NOTICES.md', await thirdPartyNotices(root));
 
 const stale = [...outputs].filter(([file, text]) => read(file) !== text).map(([file]) => file);
@@ -131,7 +134,8 @@ function readme() {
     const about = strings[setting.markdownDescription.replaceAll('%', '')] ?? '';
     return `| \`${name}\` | \`${JSON.stringify(setting.default)}\` | ${cell(about)} |`;
   });
-  return between(text, 'settings', ['| setting | default | what it does |', '|---|---|---|', ...rows]);
+  const settings = between(text, 'settings', ['| setting | default | what it does |', '|---|---|---|', ...rows]);
+  return between(settings, 'scale', scaleTables(root, core));
 }
 
 /** @param {string} text @param {string} name @param {string[]} lines */

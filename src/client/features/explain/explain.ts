@@ -25,7 +25,8 @@ export async function showExplanation(client: ClientContext, query: string, titl
 function ask(value: string): Thenable<string | undefined> {
   return window.showInputBox({
     title: 'Explain Event or Error Code',
-    prompt: 'An event id, HRESULT, GUID, rule code, VSS writer state, file name, or a topic such as restore or leftovers',
+    prompt:
+      'An event id, HRESULT, GUID, rule code, VSS writer state, file name, or a topic such as restore or leftovers',
     placeHolder: '10103, 0x80070050, HVB001, D-AutoRecovery.avhdx',
     value,
   });

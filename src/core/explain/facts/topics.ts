@@ -240,7 +240,10 @@ export const topics: readonly Topic[] = [
         label: 'First',
         text: 'Which backup is the last one that was application-consistent, or at least complete: `hvbackup runs` over the logs of the host shows it.',
       },
-      { label: 'A VM that crashes', text: 'The worker tells of a guest that crashed (18590), VMMS of a worker process that ended (14070).' },
+      {
+        label: 'A VM that crashes',
+        text: 'The worker tells of a guest that crashed (18590), VMMS of a worker process that ended (14070).',
+      },
     ],
     rules: ['HVB004'],
     notes: [],
