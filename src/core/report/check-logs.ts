@@ -1,5 +1,6 @@
 import type { LogRecord } from '../logs/record';
 import { privateValuesOfHost, privateValuesOfRecord } from '../logs/records/anonymise-records';
+import { isPastedKind } from '../evidence/pasted-kinds';
 import { loneFindings } from '../rules/message/lone-records';
 import { diagnoseRecords, type DiagnoseOptions, type RecordFinding } from '../rules/records';
 import { sameHost, type Observation } from '../runs';
@@ -48,7 +49,7 @@ export function checkLogs(logs: readonly ReadLog[], options: CheckLogsOptions = 
     coverage: logs.flatMap(({ coverage }) => coverage.spans),
     ...(host?.os && { hostOs: host.os }),
   });
-  const alone = isPaste(logs, observation) ? withoutFinding(recordsOf(logs), findings) : [];
+  const alone = isPaste(logs, observation) ? withoutFinding(recordsOf(logs.filter(isCopied)), findings) : [];
   const byUri = new Map<string, RecordFinding[]>();
   for (const finding of [...findings, ...loneFindings(alone, { hostOs: host?.os, severities: rest.severities })]) {
     const known = byUri.get(finding.uri);
@@ -58,15 +59,19 @@ export function checkLogs(logs: readonly ReadLog[], options: CheckLogsOptions = 
   return { inputs: logs.map((log) => toInput(log, byUri.get(log.uri) ?? [], observation, host)), observation };
 }
 
-/** So few events copied as text are what somebody picked out, not a log: no backup stands beside them. */
+/** So few events copied as text are what somebody picked out, not a log: no backup stands beside them, though other pastes may. */
 const mostPicked = 20;
 
 function isPaste(logs: readonly ReadLog[], { runs }: Observation): boolean {
   return (
     runs.length === 0 &&
-    logs.every(({ coverage }) => coverage.kind === 'event-text') &&
-    logs.reduce((sum, { coverage }) => sum + coverage.records, 0) <= mostPicked
+    logs.every((log) => isCopied(log) || isPastedKind(log.coverage.kind)) &&
+    logs.filter(isCopied).reduce((sum, { coverage }) => sum + coverage.records, 0) <= mostPicked
   );
+}
+
+function isCopied({ coverage }: ReadLog): boolean {
+  return coverage.kind === 'event-text';
 }
 
 function withoutFinding(records: Iterable<LogRecord>, findings: readonly RecordFinding[]): LogRecord[] {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkLogs, type ReadLog } from '../../../src/core/report/check-logs';
+import { ids, writerList } from '../../support/vssadmin';
+import { hvbackup } from '../cli/harness';
 import { readExport } from '../logs/exports/read-export';
 
 const event = (source: string, id: number, message: string): string =>
@@ -34,6 +36,15 @@ describe('a few events that were copied as text', () => {
   test('a log of many is no paste: there an event alone is noise', async () => {
     const one = event('VSS', 8194, 'It failed. hr = 0x80070005, no');
     expect(await codes(one.repeat(21))).toEqual([]);
+  });
+
+  test('other pastes beside them are no backup', async () => {
+    const files = {
+      'e/event.txt': event('VSS', 8194, 'It failed. hr = 0x80070005, no'),
+      'e/writers.txt': writerList([{ name: 'System Writer', id: ids.system, state: 1 }]),
+    };
+    const { stdout } = await hvbackup(['check', 'e'], { files });
+    expect(stdout).toContain('info HVB054');
   });
 
   test('beside a backup the rules know more', async () => {
