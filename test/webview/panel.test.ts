@@ -509,6 +509,49 @@ test('of thousands of runs and steps only those in sight are in the page', async
   });
 });
 
+describe('what is predicted', () => {
+  test('is told as predicted in the list, the head, the picture and the table, and leads to the scenario', async () => {
+    await withPanel('predicted', async (page) => {
+      await page.locator('.pick').first().waitFor();
+      expect(await text(page, '.row.heading')).toContain('Predicted, not observed');
+      expect(await text(page, '.row.run.chosen')).toMatch(/22:00.*predicted/s);
+      expect(await text(page, '.verdict')).toMatch(/predicted.*Nothing of this was observed/is);
+      expect(await text(page, 'h1')).toMatch(/The backup of .* on HV01 is predicted/);
+      expect(await page.locator('.picture .predicted-frame').count()).toBe(1);
+      expect(await page.locator('.picture .predicted-band').textContent()).toContain('PREDICTED');
+      expect(await page.locator('body').innerText()).not.toContain('1601');
+      await page.locator('.actions vscode-button', { hasText: 'Open scenario' }).click();
+      await expect.poll(() => calls(page, 'openScenario')).toMatchObject([{ version: 1 }]);
+      await page.keyboard.press('t');
+      await page.locator('table.steps').waitFor();
+      expect(await text(page, 'table.steps')).toMatch(/expected/);
+      expect(await axe(page)).toEqual([]);
+      await page.keyboard.press('t');
+      await page.locator('.picture .pick').first().click();
+      expect(await text(page, '.details')).toContain('No record: this step is predicted.');
+      expect(await axe(page)).toEqual([]);
+    });
+  });
+
+  test('stands beside what happened, with the first difference marked', async () => {
+    await withPanel('predicted', async (page) => {
+      await page.locator('.pick').first().waitFor();
+      await page.locator('.row.run', { hasText: 'VM001' }).first().click();
+      await page.locator('.actions vscode-button', { hasText: 'Compare with what happened' }).click();
+      await page.locator('svg.comparison .first-difference').waitFor();
+      expect(await page.locator('svg.comparison .predicted-frame').count()).toBe(1);
+      expect(await page.locator('svg.comparison .heading').allTextContents()).toEqual(
+        expect.arrayContaining([expect.stringContaining('The first step that went otherwise is') as string]),
+      );
+      await page.keyboard.press('t');
+      await page.locator('table.compared').waitFor();
+      expect(await text(page, 'table.compared .first-difference')).toMatch(/expected.*failed/s);
+      expect(await text(page, 'table.compared thead')).toContain('predicted, 22:00');
+      expect(await axe(page)).toEqual([]);
+    });
+  });
+});
+
 describe.each(themeNames)('for readers with other senses, in %s', (theme) => {
   // What does not depend on colours need not be looked at in each of them.
   const only = theme === 'dark' ? undefined : 'color-contrast';

@@ -51,7 +51,7 @@ function firstLine(
 ): Pick<Mark, 'label' | 'badge'> {
   const { left, right, measure } = room;
   const y = arrowY - labelRise;
-  const badge = isQuiet && words.badge !== undefined ? fitText(words.badge, 'note', 120, measure) : undefined;
+  const badge = isQuiet && words.badge !== undefined ? fitText(words.badge, 'note', 170, measure) : undefined;
   const name = fitText(step.label, 'label', right - left - (badge ? badge.width + gap : 0), measure);
   const width = name.width + (badge ? gap + badge.width : 0);
   const middle = startX((fromX + toX) / 2, width, room);

@@ -121,6 +121,11 @@ test('the status item says how many failed', () => {
   expect(words('succeeded', 'incomplete')).toBe('2 backups, none failed');
   expect(words('unknown')).toBe('1 backup, none failed');
   expect(words('failed')).toBe('1 backup, it failed');
+  const planned = (outcome: RunHead['outcome']): RunHead => ({ ...head(outcome), predicted: {} });
+  expect(outcomesInWords({ runs: [planned('failed'), planned('succeeded')] })).toBe('1 of 2 predicted to fail');
+  expect(outcomesInWords({ runs: [planned('succeeded'), head('failed')] })).toBe(
+    '0 of 1 predicted to fail; 1 backup, it failed',
+  );
 });
 
 describe('time zones', () => {

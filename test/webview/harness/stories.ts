@@ -1,8 +1,10 @@
-import { runToWire, type LogRecord, type ReadLog, type Run } from '../../../src/core';
+import { openScenario, runToWire, type LogRecord, type ReadLog, type Run } from '../../../src/core';
 import type { PanelStory, RecordDetails, RecordRef, RunDetails } from '../../../src/protocol/panel';
+import { predictedPlan } from '../../../src/server/predicted-plan';
 import { judgeLogs } from '../../../src/server/judge-logs';
 import { Story } from '../../../src/server/story';
 import { recordDetails } from '../../../src/server/story-records';
+import { mendedScenario } from '../../support/predicted-night';
 import {
   csvSet,
   failedMerge,
@@ -34,6 +36,8 @@ export function testStory(name: string, version: number): TestStory | null {
       return storyOf(together(), version);
     case 'many':
       return manyRuns(2000, 50, version);
+    case 'predicted':
+      return predictedStory(version);
     case 'long':
       return madeStory([withManySteps(only(failedMerge()), 10_000)], version);
     default: {
@@ -77,7 +81,32 @@ function storyOf(fixture: SequenceFixture, version: number): TestStory {
   const judged = judgeLogs(logs, {});
   if (!judged.observation) throw new Error('Nothing was judged.');
   const files = uris.map((uri) => ({ uri, label: uri }));
-  const story = new Story(version, `Logs of ${fixture.name}`, files, judged, judged.observation);
+  return answersOf(new Story(version, `Logs of ${fixture.name}`, files, judged, judged.observation));
+}
+
+/** A plan, the night that it expected to go well beside it. */
+function predictedStory(version: number): TestStory {
+  const label = 'nightly.hvbackup.yaml';
+  const text = mendedScenario.replace(
+    'guest: { os: linux, backupDaemon: true }',
+    'guest: { os: linux }, controllers: { scsi: 0 }',
+  );
+  const runs = runsOf(failedMerge());
+  const named = { configs: new Map(), unread: new Map() };
+  const plan = predictedPlan(openScenario(`mem:///${label}`, text), label, named, runs);
+  const observation = {
+    runs: [...plan.report.prediction.runs.map(({ run }) => run), ...runs],
+    clocks: [],
+    hosts: [],
+    notes: [],
+    recordsSeen: 0,
+    recordsUsed: 0,
+  };
+  const judged = { logs: [], inputs: [], markdown: '', texts: new Map(), evidence: [] };
+  return answersOf(new Story(version, label, [], judged, observation, plan));
+}
+
+function answersOf(story: Story): TestStory {
   const nothing = { stat: () => Promise.resolve(undefined), readRange: () => Promise.resolve(new Uint8Array()) };
   return {
     panel: story.toPanel(),
