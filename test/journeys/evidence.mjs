@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 
 /** @typedef {import('./session.mjs').Evidence} Evidence */
 /** @typedef {{ readonly name: string, readonly logs: () => Record<string, Uint8Array> }} Night */
-/** @typedef {{ readonly sequenceFixtures: () => readonly Night[] }} Fixtures */
+/** @typedef {{ readonly sequenceFixtures: () => readonly Night[] }} Nights */
+/** @typedef {{ readonly pastedEvidence: () => Record<string, Uint8Array | string> }} Pasted */
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -15,9 +16,28 @@ const root = path.resolve(import.meta.dirname, '../..');
  * @returns {Promise<ReadonlyMap<string, Evidence>>}
  */
 export async function writtenNights() {
-  const outfile = path.join(root, '.tsbuild', `nights-${process.pid}.mjs`);
+  const { sequenceFixtures } = /** @type {Nights} */ (await fixturesOf('sequence'));
+  return new Map(sequenceFixtures().map(({ name, logs }) => [name, new Map(Object.entries(logs()))]));
+}
+
+/**
+ * What people paste, beside a zip of it.
+ * @returns {Promise<Evidence>}
+ */
+export async function pasted() {
+  const { pastedEvidence } = /** @type {Pasted} */ (await fixturesOf('pasted'));
+  return new Map(Object.entries(pastedEvidence()));
+}
+
+/**
+ * The fixtures are TypeScript, which is bundled first.
+ * @param {string} name of a folder in test/fixtures
+ * @returns {Promise<unknown>}
+ */
+async function fixturesOf(name) {
+  const outfile = path.join(root, '.tsbuild', `${name}-${process.pid}.mjs`);
   await build({
-    entryPoints: [path.join(root, 'test/fixtures/sequence/index.ts')],
+    entryPoints: [path.join(root, 'test/fixtures', name, 'index.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -27,8 +47,7 @@ export async function writtenNights() {
   try {
     /** @type {unknown} */
     const module = await import(pathToFileURL(outfile).href);
-    const { sequenceFixtures } = /** @type {Fixtures} */ (module);
-    return new Map(sequenceFixtures().map(({ name, logs }) => [name, new Map(Object.entries(logs()))]));
+    return module;
   } finally {
     rmSync(outfile);
   }

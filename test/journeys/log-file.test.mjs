@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../host/workbench.mjs';
-import { axe, openInExplorer, says, shot, textIn, useWindow, viewOf } from './steps.mjs';
+import { axe, openedRow, openInExplorer, says, shot, textIn, useWindow, viewOf } from './steps.mjs';
 
 describe('an .evtx opened in the Explorer', () => {
   const window = useWindow('samples');
@@ -71,15 +71,3 @@ describe('Diagnose Workspace', () => {
     await viewOf(page).locator('.pick').first().waitFor();
   });
 });
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {import('playwright-core').Locator} tree
- * @param {string} text
- */
-async function openedRow(page, tree, text) {
-  const row = tree.filter({ hasText: text }).first();
-  await row.click();
-  if ((await row.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowRight');
-  await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
-}

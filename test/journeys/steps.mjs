@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { runCommand, screenshot, workbenchReady } from '../host/workbench.mjs';
-import { samples, writtenNights } from './evidence.mjs';
+import { pasted, samples, writtenNights } from './evidence.mjs';
 import { openWindow } from './session.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -24,8 +24,8 @@ function server() {
 }
 
 /**
- * A window on a written night, or on the samples, shared by the tests of a block.
- * @param {string} name of the night, or `samples`
+ * A window on a written night, on the samples or on what people paste, shared by the tests of a block.
+ * @param {string} name of the night, `samples` or `pasted`
  * @param {import('./session.mjs').WindowOptions} [options]
  * @returns {() => Window}
  */
@@ -33,10 +33,7 @@ export function useWindow(name, options) {
   /** @type {Window | undefined} */
   let window;
   beforeAll(async () => {
-    nights ??= await writtenNights();
-    const evidence = name === 'samples' ? samples() : nights.get(name);
-    if (!evidence) throw new Error(`There is no night ${name}.`);
-    window = await openWindow(server(), evidence, options);
+    window = await openWindow(server(), await evidenceOf(name), options);
     window.page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
@@ -46,6 +43,16 @@ export function useWindow(name, options) {
     if (!window) throw new Error('The window is not open.');
     return window;
   };
+}
+
+/** @param {string} name */
+async function evidenceOf(name) {
+  if (name === 'samples') return samples();
+  if (name === 'pasted') return await pasted();
+  nights ??= await writtenNights();
+  const evidence = nights.get(name);
+  if (!evidence) throw new Error(`There is no night ${name}.`);
+  return evidence;
 }
 
 /**
@@ -189,6 +196,69 @@ export async function openInExplorer(page, names) {
     .filter({ hasText: file ?? '' })
     .first()
     .dblclick();
+}
+
+/**
+ * Chooses an entry of the menu that a right click opens.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} place
+ * @param {string} entry
+ */
+export async function contextMenu(page, place, entry) {
+  await place.first().click({ button: 'right' });
+  // It takes no click in the moment in which it opens.
+  await page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+}
+
+/**
+ * Opens a row of a tree by its keys.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} tree
+ * @param {string} text
+ */
+export async function openedRow(page, tree, text) {
+  const row = tree.filter({ hasText: text }).first();
+  await row.click();
+  if ((await row.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowRight');
+  await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
+}
+
+/**
+ * Puts the cursor somewhere: `line:column`, from 1.
+ * @param {Page} page
+ * @param {string} place
+ */
+export async function goTo(page, place) {
+  await page.keyboard.press('Control+g');
+  const field = page.locator('.quick-input-widget input[type=text]').first();
+  await field.fill(`:${place}`);
+  await page.keyboard.press('Enter');
+  await field.waitFor({ state: 'hidden' });
+  const [line = '', column = ''] = place.split(':');
+  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+}
+
+/**
+ * The lines that the editor in front shows, in their order: in the page they stand as they were drawn.
+ * @param {Page} page
+ */
+export async function editorText(page) {
+  const lines = await page
+    .locator('.editor-instance .view-lines .view-line')
+    .evaluateAll((all) => all.map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent })));
+  return lines
+    .sort((a, b) => a.top - b.top)
+    .map(({ text }) => text.replaceAll('\u00a0', ' '))
+    .join('\n');
+}
+
+/**
+ * The line of the cursor, from 1, as the status bar says it.
+ * @param {Page} page
+ */
+export async function cursorLine(page) {
+  const text = await page.locator('.statusbar-item', { hasText: /Ln \d+/ }).innerText();
+  return Number(/Ln (\d+)/.exec(text)?.[1] ?? 0);
 }
 
 /**
