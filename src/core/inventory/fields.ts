@@ -2,7 +2,7 @@ import type { ItemClass } from './model';
 import type { Enumeration } from './words';
 
 /** What a property holds. */
-export type FieldType = 'text' | 'guid' | 'number' | 'boolean' | Enumeration;
+export type FieldType = 'text' | 'guid' | 'number' | 'size' | 'boolean' | Enumeration;
 
 /** A field of the model, the properties that show it (lower case, the first counts), and what they hold. */
 export interface Field {
@@ -87,6 +87,7 @@ export const fieldsOf: Readonly<Record<ItemClass, readonly Field[]>> = {
     field('primaryStatus', 'text', 'primarystatusdescription'),
     field('secondaryStatus', 'text', 'secondarystatusdescription'),
     field('primaryOperationalStatus', 'serviceStatus', 'primaryoperationalstatus'),
+    field('secondaryOperationalStatus', 'serviceStatus', 'secondaryoperationalstatus'),
   ],
   controller: [...ofVm, field('name', 'text', 'name'), field('number', 'number', 'controllernumber')],
   replication: [
@@ -116,6 +117,15 @@ export const fieldsOf: Readonly<Record<ItemClass, readonly Field[]>> = {
     field('maximumStorageMigrations', 'number', 'maximumstoragemigrations'),
     field('maximumVmMigrations', 'number', 'maximumvirtualmachinemigrations'),
   ],
+  hba: [...ofVm, field('sanName', 'text', 'sanname')],
+  security: [...ofVm, field('tpm', 'boolean', 'tpmenabled'), field('shielded', 'boolean', 'shielded')],
+  volume: [
+    field('letter', 'text', 'driveletter'),
+    field('label', 'text', 'filesystemlabel', 'friendlyname'),
+    field('free', 'size', 'sizeremaining'),
+    field('size', 'size', 'size'),
+    host,
+  ],
 };
 
 /** The cmdlets that are read, with what they give. */
@@ -130,6 +140,9 @@ export const classOfCmdlet: ReadonlyMap<string, ItemClass> = new Map([
   ['get-vmreplication', 'replication'],
   ['get-clustersharedvolumestate', 'csv-state'],
   ['get-vmhost', 'host'],
+  ['get-vmfibrechannelhba', 'hba'],
+  ['get-vmsecurity', 'security'],
+  ['get-volume', 'volume'],
 ]);
 
 /** One way in which the names of properties tell the class. `type` is the end of the class name in CLIXML. */
@@ -160,6 +173,10 @@ export const marks: readonly Mark[] = [
   mark('csv-state', 'stateinfo node'),
   mark('csv-state', 'stateinfo filesystemredirectedioreason'),
   mark('csv-state', 'stateinfo volumefriendlyname'),
+  mark('hba', 'vmname worldwideportnameseta'),
+  mark('hba', 'vmname sanname'),
+  mark('security', 'tpmenabled shielded'),
+  mark('volume', 'driveletter sizeremaining'),
   mark('host', 'virtualharddiskpath virtualmachinepath'),
   mark('replication', 'vmname replicationhealth', 'uptime generation version'),
   mark('replication', 'vmname health mode'),

@@ -14,6 +14,9 @@ export interface Inventory {
   readonly replications: readonly ReplicationShown[];
   readonly csvStates: readonly CsvStateShown[];
   readonly hosts: readonly HostShown[];
+  readonly hbas: readonly HbaShown[];
+  readonly securities: readonly SecurityShown[];
+  readonly volumes: readonly VolumeShown[];
   /** Of each object, in order. */
   readonly read: readonly Span[];
   readonly problems: readonly InventoryProblem[];
@@ -21,7 +24,18 @@ export interface Inventory {
 
 /** What an object is, by the names of its properties. */
 export type ItemClass =
-  'vm' | 'checkpoint' | 'disk' | 'drive' | 'service' | 'controller' | 'replication' | 'csv-state' | 'host';
+  | 'vm'
+  | 'checkpoint'
+  | 'disk'
+  | 'drive'
+  | 'service'
+  | 'controller'
+  | 'replication'
+  | 'csv-state'
+  | 'host'
+  | 'hba'
+  | 'security'
+  | 'volume';
 
 /** The output of one call. */
 export interface InventoryOutput {
@@ -161,6 +175,7 @@ export interface ServiceShown extends ItemShown {
   readonly primaryStatus?: TextShown;
   readonly secondaryStatus?: TextShown;
   readonly primaryOperationalStatus?: WordShown;
+  readonly secondaryOperationalStatus?: WordShown;
   readonly computerName?: TextShown;
 }
 
@@ -207,6 +222,34 @@ export interface HostShown extends ItemShown {
   readonly diskPath?: TextShown;
   readonly maximumStorageMigrations?: Located<number>;
   readonly maximumVmMigrations?: Located<number>;
+}
+
+/** Get-VMFibreChannelHba. */
+export interface HbaShown extends ItemShown {
+  readonly vmName?: TextShown;
+  readonly vmId?: TextShown;
+  readonly sanName?: TextShown;
+  readonly computerName?: TextShown;
+}
+
+/** Get-VMSecurity, whose objects do not say of which VM they are: its command line may. */
+export interface SecurityShown extends ItemShown {
+  readonly vmName?: TextShown;
+  readonly vmId?: TextShown;
+  readonly tpm?: Located<boolean>;
+  readonly shielded?: Located<boolean>;
+  readonly computerName?: TextShown;
+}
+
+/** Get-Volume. */
+export interface VolumeShown extends ItemShown {
+  /** Without its colon. */
+  readonly letter?: TextShown;
+  readonly label?: TextShown;
+  /** Bytes; of a table, which rounds, about so many. */
+  readonly free?: Located<number>;
+  readonly size?: Located<number>;
+  readonly computerName?: TextShown;
 }
 
 /** A place that could not be read, or not whole, and why. */

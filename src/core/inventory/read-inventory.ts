@@ -25,6 +25,9 @@ export function readInventory(text: string): Inventory {
     replication: [],
     'csv-state': [],
     host: [],
+    hba: [],
+    security: [],
+    volume: [],
   };
   const read: { start: number; end: number }[] = [];
   shown.forEach((output, at) => {
@@ -69,6 +72,9 @@ function typed(lists: Lists): Readonly<Record<keyof ItemLists, readonly object[]
     replications: lists.replication,
     csvStates: lists['csv-state'],
     hosts: lists.host,
+    hbas: lists.hba,
+    securities: lists.security,
+    volumes: lists.volume,
   };
 }
 
@@ -127,6 +133,10 @@ function valueOf({ value: { text, span, number, isCut } }: PsProperty, type: Fie
       const read = number ?? numberOf(text);
       return read === undefined || isCut ? undefined : { value: read, span };
     }
+    case 'size': {
+      const read = number ?? numberOf(text) ?? sizeOf(text);
+      return read === undefined || isCut ? undefined : { value: read, span };
+    }
     case 'boolean':
       return /^(?:true|false)$/i.test(text) ? { value: /^true$/i.test(text), span } : undefined;
     case 'fileSystemReason':
@@ -141,6 +151,14 @@ function valueOf({ value: { text, span, number, isCut } }: PsProperty, type: Fie
       return { value: member ?? text, span, isKnown: member !== undefined, ...cut };
     }
   }
+}
+
+const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
+
+/** As the table of Get-Volume has it, in the system's way to write fractions. */
+function sizeOf(text: string): number | undefined {
+  const [, amount = '', unit = ''] = /^(\d{1,4}(?:[.,]\d{1,2})?) ?([KMGTP]?B)$/.exec(text) ?? [];
+  return unit === '' ? undefined : Number(amount.replace(',', '.')) * 1024 ** units.indexOf(unit);
 }
 
 function numberIn(text: string): number | undefined {

@@ -28,7 +28,20 @@ export function privateValuesOfInventory(doc: Inventory): PrivateValue[] {
     add('host', one.name);
     add('path', one.vmPath, one.diskPath);
   }
-  const ofVms = [doc.checkpoints, doc.drives, doc.services, doc.controllers, doc.replications].flat();
+  for (const { sanName } of doc.hbas) add('value', sanName);
+  for (const { label, computerName } of doc.volumes) {
+    add('value', label);
+    add('host', computerName);
+  }
+  const ofVms = [
+    doc.checkpoints,
+    doc.drives,
+    doc.services,
+    doc.controllers,
+    doc.replications,
+    doc.hbas,
+    doc.securities,
+  ].flat();
   for (const one of ofVms) add('vm', one.vmName);
   for (const one of [...doc.vms, ...doc.disks, ...ofVms]) add('host', one.computerName);
   return [...found.values()];

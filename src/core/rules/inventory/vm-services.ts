@@ -75,6 +75,41 @@ const notAnswering = ruleOf('HVB004', knownSeverity('HVB004', 'error'), (input, 
   }
 });
 
+/** One finding for each VM; that of the backup service where it is among them. */
+const olderThanHost = ruleOf('HVB005', knownSeverity('HVB005', 'error'), (input, report) => {
+  const byVm = new Map<string, ServiceShown[]>();
+  for (const service of input.doc.services) {
+    if (!isWord(service.secondaryOperationalStatus, 'ProtocolMismatch')) continue;
+    const key = `${service.vmId?.value ?? ''} ${service.vmName?.value.toLowerCase() ?? ''}`;
+    const all = byVm.get(key) ?? [];
+    byVm.set(key, all);
+    all.push(service);
+  }
+  for (const services of byVm.values()) {
+    const service = services.find(isBackupService) ?? services[0];
+    if (!service?.secondaryOperationalStatus) continue;
+    const on = onHost(factsOfVm(service, input.doc), input);
+    const name = whole(service.name);
+    report({
+      span: service.secondaryOperationalStatus.span,
+      // Connected, if to another version: that it is refused only events 4000 and 4102 say.
+      atMost: 'warning',
+      message: `The integration services of ${theVm(on.config)} are of another version than the host's (ProtocolMismatch${name ? ` of "${name.value}"` : ''}); where they are too old, a backup of the running VM is refused.`,
+      related: services
+        .filter((one) => one !== service)
+        .slice(0, 5)
+        .map(({ span }) => ({ span, message: 'This service too.' })),
+      fixes: () => [
+        {
+          title: 'See which version the guest reports',
+          powershell: `Get-VM ${vmParameter(on.config, '-Name')} | Format-List Name, IntegrationServicesVersion, IntegrationServicesState`,
+          safety: `It only reads. On hosts up to Windows Server 2012 R2 install the integration services of the host in the guest and restart it; later guests get them by Windows Update, and Linux guests with their kernel.${hostNotes(on)}`,
+        },
+      ],
+    });
+  }
+});
+
 /** The member of the enumeration where it was printed; else the description where it is one of two known English ones. */
 function notOk({ primaryOperationalStatus: word, primaryStatus }: ServiceShown) {
   if (word) return isWord(word, 'NoContact', 'LostCommunication', 'Error', 'NonRecoverableError') ? word : undefined;
@@ -123,4 +158,4 @@ const noController = ruleOf('HVB001', noScsiController, (input, report) => {
 });
 
 /** Rules on integration services and controllers. */
-export const serviceRules: readonly InventoryRule[] = [noController, turnedOff, notAnswering];
+export const serviceRules: readonly InventoryRule[] = [noController, turnedOff, notAnswering, olderThanHost];
