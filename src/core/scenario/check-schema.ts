@@ -1,6 +1,7 @@
 import type { Fix, RuleFinding } from '../rules/rule';
 import type { Span } from '../text/span';
 import { editDistance } from '../xml/similar-name';
+import { addKeyFixes } from './add-key';
 import type { JsonSchema } from './json-schema';
 import type { ScenarioEntry, ScenarioMap, ScenarioNode, ScenarioScalar } from './node';
 import { formatExamples, isOfFormat } from './units';
@@ -19,9 +20,9 @@ export type SchemaCode =
   | 'scenario/range';
 
 /** Compares a tree with a schema: each mistake once, where it stands. Never throws. */
-export function checkSchema(root: ScenarioNode | undefined, schema: JsonSchema): SchemaFinding[] {
+export function checkSchema(root: ScenarioNode | undefined, schema: JsonSchema, text: string): SchemaFinding[] {
   const findings: SchemaFinding[] = [];
-  if (root) checkNode(root, schema, 'the scenario', findings);
+  if (root) checkNode(root, schema, 'the scenario', { findings, text });
   return findings;
 }
 
@@ -41,17 +42,23 @@ export function schemaOfKey(schema: JsonSchema, key: string): JsonSchema | undef
   return typeof additionalProperties === 'object' ? additionalProperties : undefined;
 }
 
-function checkNode(node: ScenarioNode, of: JsonSchema, where: string, findings: SchemaFinding[]): void {
+/** Where findings go, and the text that their fixes are made for. */
+interface Check {
+  readonly findings: SchemaFinding[];
+  readonly text: string;
+}
+
+function checkNode(node: ScenarioNode, of: JsonSchema, where: string, check: Check): void {
+  const { findings } = check;
   const schema = schemaFor(node, of);
   switch (schema.type) {
     case 'object':
-      if (node.kind === 'map') checkMap(node, schema, where, findings);
+      if (node.kind === 'map') checkMap(node, schema, where, check);
       else findings.push(wrongType(node, where, 'an object with keys'));
       break;
     case 'array':
       if (node.kind === 'list') {
-        if (schema.items)
-          for (const item of node.items) checkNode(item, schema.items, `an entry of ${where}`, findings);
+        if (schema.items) for (const item of node.items) checkNode(item, schema.items, `an entry of ${where}`, check);
         if (node.items.length < (schema.minItems ?? 0))
           findings.push({ code: 'scenario/range', span: node.span, message: `${first(where)} is an empty list.` });
       } else findings.push(wrongType(node, where, 'a list'));
@@ -62,11 +69,12 @@ function checkNode(node: ScenarioNode, of: JsonSchema, where: string, findings: 
   }
 }
 
-function checkMap(map: ScenarioMap, schema: JsonSchema, where: string, findings: SchemaFinding[]): void {
+function checkMap(map: ScenarioMap, schema: JsonSchema, where: string, check: Check): void {
+  const { findings, text } = check;
   for (const entry of map.entries) {
     const of = schemaOfKey(schema, entry.key);
     if (!of) findings.push(unknownKey(entry, schema, where));
-    else if (entry.value) checkNode(entry.value, of, `"${entry.key}"`, findings);
+    else if (entry.value) checkNode(entry.value, of, `"${entry.key}"`, check);
   }
   for (const key of schema.required ?? []) {
     if (map.entries.some((entry) => entry.key === key)) continue;
@@ -74,6 +82,7 @@ function checkMap(map: ScenarioMap, schema: JsonSchema, where: string, findings:
       code: 'scenario/missing-key',
       span: headOf(map),
       message: `${first(where)} has no "${key}".`,
+      fixes: () => addKeyFixes(text, map, key, schemaOfKey(schema, key)),
     });
   }
 }

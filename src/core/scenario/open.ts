@@ -48,7 +48,7 @@ export function openScenario(uri: string, text: string): ScenarioDocument {
     root,
     scenario: readScenario(root),
     problems,
-    schemaFindings: checkSchema(root, scenarioSchema),
+    schemaFindings: checkSchema(root, scenarioSchema, text),
   };
 }
 

@@ -40,7 +40,7 @@ describeTextRule('scenario', 'scenario/missing-key', {
   quiet: [{ name: 'all that must be there', text: minimal }],
   missing: [{ name: 'an empty file', text: '' }],
   broken: [{ name: 'what is behind the cut is missing', text: '[|hvbackup: 1|]\nhost: { os: windows-server-2019 }' }],
-  advises: 'nothing',
+  advises: says('Add "host: { os: '),
 });
 
 describeTextRule('scenario', 'scenario/range', {
