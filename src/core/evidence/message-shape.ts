@@ -33,7 +33,8 @@ export function isLooseMessage(text: string): boolean {
     const isOfList = numbered.test(line) && !head?.providers;
     if (head?.id !== undefined && !isOfList) return true;
     return tokensIn(line).some(
-      ({ kind, value }) => (kind === 'event' && !isOfList) || kind === 'job' || (kind === 'code' && isKnownCode(value)),
+      ({ kind, value }) =>
+        (kind === 'event' && !isOfList) || kind === 'job' || kind === 'rule' || (kind === 'code' && isKnownCode(value)),
     );
   });
 }

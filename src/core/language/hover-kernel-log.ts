@@ -1,6 +1,7 @@
 import type { KernelLog } from '../kernel-log/model';
 import { patternOf } from '../kernel-log/read-kernel-log';
 import { codeSpan, escapeMarkdown } from '../report/markdown';
+import { countUntil } from '../text/count-until';
 import { touches } from '../text/span';
 import type { Hover } from './hover';
 
@@ -42,12 +43,6 @@ export function hoverKernelLog(doc: KernelLog, offset: number): Hover | undefine
 
 /** Lines stand in the order of the text. */
 function lineAt({ lines }: KernelLog, offset: number): KernelLog['lines'][number] | undefined {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((lines[middle]?.message.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = lines[low - 1];
+  const line = lines[countUntil(lines, ({ message }) => message.span.start, offset) - 1];
   return line && touches(line.message.span, offset) ? line : undefined;
 }

@@ -2,6 +2,7 @@ import { meaningOfLine } from '../product-log/line-patterns';
 import type { ProductLine, ProductLog } from '../product-log/model';
 import { productOf } from '../product-log/products';
 import { escapeMarkdown } from '../report/markdown';
+import { countUntil } from '../text/count-until';
 import { touches } from '../text/span';
 import type { Hover } from './hover';
 import { hoverAnywhere } from './hover-message';
@@ -24,12 +25,6 @@ export function hoverProductLog(doc: ProductLog, offset: number): Hover | undefi
 
 /** Lines stand in the order of the text. */
 function lineAt({ lines }: ProductLog, offset: number): ProductLine | undefined {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((lines[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = lines[low - 1];
+  const line = lines[countUntil(lines, ({ span }) => span.start, offset) - 1];
   return line && touches(line.span, offset) ? line : undefined;
 }

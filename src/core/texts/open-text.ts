@@ -1,6 +1,7 @@
 import type { Kind } from '../evidence/kinds';
 import { hoverAnywhere } from '../language/hover-message';
 import type { Finding } from '../rules/rule';
+import { countUntil } from '../text/count-until';
 import type { Span } from '../text/span';
 import type { OpenedAs } from './open-as';
 import type { CheckTextOptions, OpenText, TextProblem } from './text-kind';
@@ -58,18 +59,9 @@ function problemsOf([own, ...others]: readonly OpenedAs[]): readonly TextProblem
   // How far the spans up to each one reach: of those that begin before a problem ends, one must end behind its beginning.
   let reach = 0;
   const reaches = sorted.map(({ end }) => (reach = Math.max(reach, end)));
-  return problems.filter(({ span }) => (reaches[countBefore(sorted, span.end) - 1] ?? 0) <= span.start);
-}
-
-/** How many of the sorted spans begin before a place. */
-function countBefore(sorted: readonly Span[], place: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.start ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return problems.filter(
+    ({ span }) => (reaches[countUntil(sorted, ({ start }) => start, span.end - 1) - 1] ?? 0) <= span.start,
+  );
 }
 
 function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {

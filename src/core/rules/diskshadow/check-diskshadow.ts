@@ -1,7 +1,7 @@
 import type { DiskshadowText, DshCommand } from '../../diskshadow/model';
 import type { CheckTextOptions } from '../../texts/text-kind';
 import type { Finding, RuleFinding } from '../rule';
-import { runRules } from '../run';
+import { runTextRules } from '../run-text-rules';
 import { machineOf } from '../vss-text/vss-text-input';
 import { asVssText } from './as-vss-text';
 import type { Fault, Tell } from './fault';
@@ -14,22 +14,10 @@ import { checkCommand } from './single-commands';
 const mostFaults = 500;
 
 /** All findings on a script or a session, in the order of the text. */
-export function checkDiskshadow(
-  doc: DiskshadowText,
-  { uri, host, severities, shouldStop }: CheckTextOptions,
-): readonly Finding[] {
+export function checkDiskshadow(doc: DiskshadowText, options: CheckTextOptions): readonly Finding[] {
   const vss = asVssText(doc);
-  const findings = runRules(
-    diskshadowRules,
-    { doc, faults: faultsOf(doc), vss: { doc: vss, machine: machineOf(vss) } },
-    {
-      uri,
-      hostOs: host?.os,
-      ...(severities && { severities }),
-      ...(shouldStop && { shouldStop }),
-    },
-  );
-  return findings.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  const input = { doc, faults: faultsOf(doc), vss: { doc: vss, machine: machineOf(vss) } };
+  return runTextRules(diskshadowRules, input, options);
 }
 
 function faultsOf(doc: DiskshadowText): readonly Fault[] {

@@ -43,7 +43,7 @@ export const checkpointRules: readonly ListingRule[] = [
       const bytes = bytesOf(checkpoints);
       const size = bytes > 0 ? ` with ${sizeWords(bytes)}` : '';
       const told = isProved
-        ? 'the folder Snapshots beside them holds no configuration of a checkpoint: unless a backup or a merge runs, they were left behind'
+        ? 'the folder Snapshots beside them holds no configuration of a checkpoint: unless a backup or a merge runs, or the VM keeps its checkpoints elsewhere, they were left behind'
         : 'a listing shows no checkpoints: if Hyper-V shows fewer for this VM, backups left these files behind';
       report({
         span: first.name.span,
@@ -70,7 +70,7 @@ export const checkpointRules: readonly ListingRule[] = [
       if (!first || !folder.isWhole || isApart || known.has(base.toLowerCase())) continue;
       report({
         span: first.name.span,
-        message: `By its name ${first.name.value} is a checkpoint's disk of ${base}, but no ${base}.vhdx, .vhd or .vhds is in this folder or elsewhere in the listing; inferred: its parent is missing, and without it the disk cannot be opened.`,
+        message: `By its name ${first.name.value} is a checkpoint's disk of ${base}, but no ${base}.vhdx, .vhd or .vhds is in this folder or elsewhere in the listing; inferred: its parent is missing or lies in a folder that is not listed, and without it the disk cannot be opened.`,
         atMost: 'warning',
         related: relatedFiles(others),
         fixes: () => [

@@ -1,4 +1,5 @@
 import type { Severity } from '../rule';
+import { sharedCodeRows } from '../vss-text/code-rows';
 
 /** A rule that a result code alone proves, wherever it stands. */
 export interface CodeRow {
@@ -113,3 +114,16 @@ export const codeRows: readonly CodeRow[] = [
     advice: 'Name each volume once: a path below C:\\ClusterStorage and a volume id can be the same volume.',
   },
 ];
+
+/** Every row on codes: what vssadmin prints as well, and the others. */
+export const allCodeRows: readonly CodeRow[] = [...sharedCodeRows, ...codeRows];
+
+/** Codes of which some row tells. */
+export const toldCodes: ReadonlySet<string> = new Set(allCodeRows.flatMap(({ codes }) => Object.keys(codes)));
+
+/** The row on codes of a rule. */
+export function codeRowOf(rule: string): CodeRow {
+  const row = allCodeRows.find((one) => one.rule === rule);
+  if (!row) throw new Error(`No row on codes for ${rule}.`);
+  return row;
+}

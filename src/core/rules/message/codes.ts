@@ -1,6 +1,5 @@
 import type { RelatedSpan } from '../rule';
-import { sharedCodeRows } from '../vss-text/code-rows';
-import { codeRows, type CodeRow } from './code-rows';
+import { allCodeRows, type CodeRow } from './code-rows';
 import {
   contains,
   fileBeside,
@@ -13,16 +12,11 @@ import {
 
 const mostRelated = 5;
 
-/** Every row on codes: what vssadmin prints as well, and the others. */
-const rows: readonly CodeRow[] = [...sharedCodeRows, ...codeRows];
-
-/** Codes of which some row tells. */
-export const toldCodes: ReadonlySet<string> = new Set(rows.flatMap(({ codes }) => Object.keys(codes)));
-
 /** The first place of each code of a row that no event's rule tells of, the others as related places. */
 export function reportCodes(input: MessageInput, row: CodeRow, report: Reporter): void {
+  const strays = strayCodes(input);
   for (const [code, meaning] of Object.entries(row.codes)) {
-    const places = strayCodes(input).filter(
+    const places = strays.filter(
       (token) => token.value === code && (row.needs === undefined || fileBeside(input.doc, token.span) !== undefined),
     );
     const [first, ...others] = places;
@@ -56,17 +50,10 @@ function quoted(path: string): string {
 }
 
 /** Rules that a code alone proves. */
-export const codeRules: readonly MessageRule[] = rows
+export const codeRules: readonly MessageRule[] = allCodeRows
   .filter(({ rule }) => rule !== 'HVB094' && rule !== 'HVB095')
   .map((row) =>
     messageRule(row.rule, row.severity, (input, report) => {
       reportCodes(input, row, report);
     }),
   );
-
-/** The row of a rule that looks at events, too. */
-export function codeRowOf(rule: string): CodeRow {
-  const row = rows.find((one) => one.rule === rule);
-  if (!row) throw new Error(`No row on codes for ${rule}.`);
-  return row;
-}

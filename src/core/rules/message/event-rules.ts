@@ -7,7 +7,8 @@ import { matchBuilds, providerKey, type ProviderKey } from '../../process';
 import { since2012 } from '../../process/builds';
 import { codeInWords } from '../records/inner-codes';
 import { codeOf } from '../records/read-values';
-import { codeRowOf, reportCodes, toldCodes } from './codes';
+import { codeRowOf, toldCodes } from './code-rows';
+import { reportCodes } from './codes';
 import { messageRule, type MessageRule } from './message-input';
 import { recordOf } from './record-of';
 

@@ -1,5 +1,6 @@
 import type { MessageEvent, MessageText, MessageToken } from '../../message/model';
 import type { BuildRange } from '../../process';
+import { countUntil } from '../../text/count-until';
 import type { Span } from '../../text/span';
 import { catalogueRow } from '../facts/catalogue';
 import { knownSeverity } from '../known-severity';
@@ -46,19 +47,23 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** So many files of one message are looked at. */
+const mostFiles = 200;
+
 /** The disk file that the message around a place names. */
-export function fileBeside({ parts, tokens }: MessageText, span: Span, name = /./): MessageToken | undefined {
-  const part = partAt(parts, span);
-  return part && tokens.find((one) => one.kind === 'file' && contains(part, one.span) && name.test(one.value));
+export function fileBeside(doc: MessageText, span: Span, name = /./): MessageToken | undefined {
+  const part = doc.parts[countUntil(doc.parts, ({ start }) => start, span.start) - 1];
+  if (!part || !contains(part, span)) return undefined;
+  const files = filesOf(doc);
+  const first = countUntil(files, (file) => file.span.start, part.start - 1);
+  return files.slice(first, first + mostFiles).find((one) => contains(part, one.span) && name.test(one.value));
 }
 
-function partAt(parts: readonly Span[], span: Span): Span | undefined {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((parts[middle]?.start ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const part = parts[low - 1];
-  return part && contains(part, span) ? part : undefined;
+const filesByText = new WeakMap<MessageText, readonly MessageToken[]>();
+
+/** The disk files that a text names, in order: rules ask once for each code. */
+function filesOf(doc: MessageText): readonly MessageToken[] {
+  const files = filesByText.get(doc) ?? doc.tokens.filter(({ kind }) => kind === 'file');
+  filesByText.set(doc, files);
+  return files;
 }

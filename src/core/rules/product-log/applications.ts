@@ -1,7 +1,8 @@
 import { vssGuid } from '../../explain/recognise-guid';
 import type { ProductLine, ProductLog } from '../../product-log/model';
 import type { HostOs } from '../../vmconfig/facts/host-os';
-import { codeRowOf, reportCodes } from './codes';
+import { codeRowOf } from '../message/code-rows';
+import { reportCodes } from './codes';
 import { again, grouped, ruleOf, vmWords, type ProductLogRule } from './rule-of';
 
 /** The Microsoft iSCSI Target's (RULES.md, HVB102). */

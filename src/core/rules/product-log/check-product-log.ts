@@ -1,19 +1,10 @@
 import type { ProductLog } from '../../product-log/model';
 import type { CheckTextOptions } from '../../texts/text-kind';
 import type { Finding } from '../rule';
-import { runRules } from '../run';
+import { runTextRules } from '../run-text-rules';
 import { productLogRules } from './rules';
 
 /** All findings on product logs, in the order of the text. */
-export function checkProductLog(
-  doc: ProductLog,
-  { uri, host, severities, shouldStop }: CheckTextOptions,
-): readonly Finding[] {
-  const findings = runRules(productLogRules, doc, {
-    uri,
-    hostOs: host?.os,
-    ...(severities && { severities }),
-    ...(shouldStop && { shouldStop }),
-  });
-  return findings.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+export function checkProductLog(doc: ProductLog, options: CheckTextOptions): readonly Finding[] {
+  return runTextRules(productLogRules, doc, options);
 }

@@ -1,23 +1,9 @@
 import type { MessageToken } from '../../message/model';
 import type { ProductLine, ProductLog } from '../../product-log/model';
-import { codeRows, type CodeRow } from '../message/code-rows';
-import { sharedCodeRows } from '../vss-text/code-rows';
+import { allCodeRows, type CodeRow } from '../message/code-rows';
 import { again, grouped, ruleOf, vmWords, type ProductLogRule, type Reporter } from './rule-of';
 
 type Code = MessageToken & { readonly kind: 'code' };
-
-const rows: readonly CodeRow[] = [...sharedCodeRows, ...codeRows];
-const byRule: ReadonlyMap<string, CodeRow> = new Map(rows.map((row) => [row.rule, row]));
-
-/** Codes that some row tells. */
-export const toldCodes: ReadonlySet<string> = new Set(rows.flatMap(({ codes }) => Object.keys(codes)));
-
-/** The row on codes of a rule. */
-export function codeRowOf(rule: string): CodeRow {
-  const row = byRule.get(rule);
-  if (!row) throw new Error(`No row on codes for ${rule}.`);
-  return row;
-}
 
 /** A result code in a line of a log: the first place of each code for each VM, the others beside it. */
 export function reportCodes(doc: ProductLog, row: CodeRow, report: Reporter): void {
@@ -56,7 +42,7 @@ function fileIn({ tokens }: ProductLine): MessageToken | undefined {
 const elsewhere: ReadonlySet<string> = new Set(['HVB078', 'HVB087', 'HVB088']);
 
 /** Rules that a code alone proves. */
-export const codeRules: readonly ProductLogRule[] = rows
+export const codeRules: readonly ProductLogRule[] = allCodeRows
   .filter(({ rule }) => !elsewhere.has(rule))
   .map((row) =>
     ruleOf(row.rule, row.severity, (doc, report) => {

@@ -1,6 +1,7 @@
 import type { ProductLine, ProductLog } from '../../product-log/model';
 import { secondsBetween } from '../../product-log/times';
-import { codeRowOf, reportCodes, toldCodes } from './codes';
+import { codeRowOf, toldCodes } from '../message/code-rows';
+import { reportCodes } from './codes';
 import { again, ruleOf, type ProductLogRule } from './rule-of';
 
 /**

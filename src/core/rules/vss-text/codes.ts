@@ -1,3 +1,4 @@
+import { countUntil } from '../../text/count-until';
 import type { Span } from '../../text/span';
 import type { VssWriter } from '../../vss-text/model';
 import type { RelatedSpan } from '../rule';
@@ -29,13 +30,7 @@ export function reportCodes(
 
 /** Writers stand in the order of the text. */
 function isOfWriter(writers: readonly VssWriter[], at: number): boolean {
-  let [low, high] = [0, writers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((writers[middle]?.span.start ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  const before = writers[low - 1];
+  const before = writers[countUntil(writers, ({ span }) => span.start, at) - 1];
   return before !== undefined && at < before.span.end;
 }
 
