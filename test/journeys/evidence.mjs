@@ -20,6 +20,36 @@ export async function writtenNights() {
   return new Map(sequenceFixtures().map(({ name, logs }) => [name, new Map(Object.entries(logs()))]));
 }
 
+/** A plan that expects the night of its logs to go well; the controller is what somebody takes away while it is shown. */
+const plan = `hvbackup: 1
+name: Nightly
+host: { os: windows-server-2012-r2, nodes: [HV01] }
+storage: [ { name: CSV1, kind: csv, path: 'C:\\ClusterStorage\\Volume1' } ]
+provider: { kind: hardware, transportable: true }
+requestor: { product: veeam, mode: off-host }
+jobs: [ { name: night, at: '22:00', vms: [VM001, LNX1] } ]
+vms:
+  - name: VM001
+    generation: 1
+    controllers: { ide: 2, scsi: 1 }
+    guest: { os: windows-server-2012-r2, state: running, backupService: enabled }
+  - { name: LNX1, guest: { os: linux, backupDaemon: true }, count: 3 }
+evidence: [ ./logs ]
+`;
+
+/**
+ * A plan with the logs of a night that went otherwise.
+ * @param {ReadonlyMap<string, Evidence>} nights
+ * @returns {Evidence}
+ */
+export function planned(nights) {
+  const logs = nights.get('failed-merge-2012-r2') ?? new Map();
+  return new Map([
+    ['nightly.hvbackup.yaml', plan],
+    ...[...logs].map(([name, bytes]) => /** @type {const} */ ([`logs/${name}`, bytes])),
+  ]);
+}
+
 /**
  * What people paste, beside a zip of it.
  * @returns {Promise<Evidence>}

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { runCommand, screenshot, workbenchReady } from '../host/workbench.mjs';
-import { pasted, samples, writtenNights } from './evidence.mjs';
+import { pasted, planned, samples, writtenNights } from './evidence.mjs';
 import { openWindow } from './session.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -24,8 +24,8 @@ function server() {
 }
 
 /**
- * A window on a written night, on the samples or on what people paste, shared by the tests of a block.
- * @param {string} name of the night, `samples` or `pasted`
+ * A window on a written night, on the samples, on what people paste or on a plan, shared by the tests of a block.
+ * @param {string} name of the night, `samples`, `pasted` or `planned`
  * @param {import('./session.mjs').WindowOptions} [options]
  * @returns {() => Window}
  */
@@ -50,6 +50,7 @@ async function evidenceOf(name) {
   if (name === 'samples') return samples();
   if (name === 'pasted') return await pasted();
   nights ??= await writtenNights();
+  if (name === 'planned') return planned(nights);
   const evidence = nights.get(name);
   if (!evidence) throw new Error(`There is no night ${name}.`);
   return evidence;

@@ -514,6 +514,7 @@ describe('what is predicted', () => {
     await withPanel('predicted', async (page) => {
       await page.locator('.pick').first().waitFor();
       expect(await text(page, '.row.heading')).toContain('Predicted, not observed');
+      expect(await text(page, '.filter-count')).toBe('2 predicted; 1 backup, 1 failed');
       expect(await text(page, '.row.run.chosen')).toMatch(/22:00.*predicted/s);
       expect(await text(page, '.verdict')).toMatch(/predicted.*Nothing of this was observed/is);
       expect(await text(page, 'h1')).toMatch(/The backup of .* on HV01 is predicted/);

@@ -69,7 +69,13 @@ export class ComparisonStage {
           >
           ${exportMenu([first, second], act, this.owner.exporting)}`,
       })}
-      <div class="page" data-scroller="comparison">
+      <div
+        class="page"
+        data-scroller="comparison"
+        role="group"
+        aria-label="Steps of both"
+        tabindex=${state.face === 'table' ? 0 : nothing}
+      >
         ${state.face === 'picture' ? this.picture(comparison, state) : comparisonTable(comparison, state.timeZone)}
       </div>
     </div>`;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { PanelStory } from '../../protocol/panel';
+import type { PanelStory, RunHead } from '../../protocol/panel';
 import type { Act } from './act';
 import type { filterChoices } from './list-rows';
 import { outcomes } from './outcome-words';
@@ -70,14 +70,20 @@ export function filtersBar(
               >
                 Show all
               </button>`
-          : html`${countWords(story.runs.length, story.runs.filter(({ outcome }) => outcome === 'failed').length)}`
+          : html`${countWords(story.runs)}`
       }
     </p>
   </div>`;
 }
 
-function countWords(all: number, failed: number): string {
-  return `${all} ${all === 1 ? 'backup' : 'backups'}, ${failed === 0 ? 'none' : failed} failed`;
+/** What is predicted did not fail, and is counted apart. */
+function countWords(runs: readonly RunHead[]): string {
+  const seen = runs.filter(({ predicted }) => !predicted);
+  const failed = seen.filter(({ outcome }) => outcome === 'failed').length;
+  const backups = `${seen.length} ${seen.length === 1 ? 'backup' : 'backups'}, ${failed === 0 ? 'none' : failed} failed`;
+  const planned = runs.length - seen.length;
+  if (planned === 0) return backups;
+  return seen.length === 0 ? `${planned} predicted` : `${planned} predicted; ${backups}`;
 }
 
 function choice<T extends string>(

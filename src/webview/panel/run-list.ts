@@ -5,7 +5,7 @@ import type { ListRow } from './list-rows';
 import { outcomes } from './outcome-words';
 import { rowsToShow, scrollTopFor, type RowWindow } from './row-window';
 import { shownName, wholeText } from './shown-name';
-import { clockText, durationText } from './times';
+import { clockText, durationText, predictedDay } from './times';
 import { moveInTree, type TreeMove } from './tree-keys';
 
 /** What the list tells: a run or a set was chosen, a heading was opened or closed. */
@@ -127,7 +127,8 @@ class RunList extends LitElement {
 
   private headingRow(row: Extract<ListRow, { kind: 'day' | 'set' }>): TemplateResult {
     const isChosen = row.kind === 'set' && row.setId === this.chosenSet;
-    const failed = row.failed === 0 ? '' : `, ${row.failed} failed`;
+    const how = row.key === predictedDay ? 'expected to fail' : 'failed';
+    const failed = row.failed === 0 ? '' : `, ${row.failed} ${how}`;
     const what = row.kind === 'set' ? (row.count === 1 ? 'VM' : 'VMs') : row.count === 1 ? 'backup' : 'backups';
     return html`<div
       id=${rowId(row.key)}

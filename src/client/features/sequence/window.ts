@@ -67,7 +67,9 @@ class Sequence implements SequenceWindow {
     }
     const orphans = PanelView.tabs();
     const options = { enableScripts: true, localResourceRoots: PanelView.roots(this.client.extension.extensionUri) };
-    this.adopt(window.createWebviewPanel(PanelView.viewType, 'Backup Sequence', ViewColumn.Active, options));
+    // A plan stays in sight beside what it comes to: it is edited there.
+    const column = this.client.stories.current?.scenario ? ViewColumn.Beside : ViewColumn.Active;
+    this.adopt(window.createWebviewPanel(PanelView.viewType, 'Backup Sequence', column, options));
     if (orphans.length > 0) await window.tabGroups.close(orphans, true);
   }
 
