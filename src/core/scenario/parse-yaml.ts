@@ -24,7 +24,7 @@ export function parseYaml(text: string): ParsedScenario {
     for (const { part, own } of [one, ...items])
       problems.push(...own.problems.map((problem) => shiftProblem(problem, part.start)));
     const [entry] = one.own.root?.kind === 'map' ? one.own.root.entries : [];
-    if (entry) entries.push(withItems(shiftEntry(entry, one.part.start), items));
+    if (entry) entries.push(withItems(inPlace.entryOf(entry, one.part.start), items));
     at += items.length;
   }
   tellTwice(entries, problems);
@@ -48,7 +48,7 @@ function takeItems(read: readonly ReadPart[], from: number): readonly ReadPart[]
 /** The list of a key, from what its items were read as. */
 function withItems(entry: ScenarioEntry, items: readonly ReadPart[]): ScenarioEntry {
   const lists = items.flatMap(({ part, own: { root } }) =>
-    root?.kind === 'list' ? [shiftNode(root, part.start)] : [],
+    root?.kind === 'list' ? [inPlace.nodeOf(root, part.start)] : [],
   );
   const [first, last] = [lists[0], lists.at(-1)];
   if (!first || !last) return entry;
@@ -105,6 +105,30 @@ function parseWhole(text: string): ParsedScenario {
   const problems = [...document.errors, ...document.warnings].map((error) => toProblem(error, text.length));
   return { root, problems: [...problems, ...builder.problems].sort(byStart) };
 }
+
+/** What stands before an edit stays where it was: its nodes are the same ones again, and whoever read something of them knows it. */
+class InPlace {
+  private readonly entries = new WeakMap<ScenarioEntry, { readonly by: number; readonly entry: ScenarioEntry }>();
+  private readonly nodes = new WeakMap<ScenarioNode, { readonly by: number; readonly node: ScenarioNode }>();
+
+  entryOf(entry: ScenarioEntry, by: number): ScenarioEntry {
+    const known = this.entries.get(entry);
+    if (known?.by === by) return known.entry;
+    const moved = shiftEntry(entry, by);
+    this.entries.set(entry, { by, entry: moved });
+    return moved;
+  }
+
+  nodeOf(node: ScenarioNode, by: number): ScenarioNode {
+    const known = this.nodes.get(node);
+    if (known?.by === by) return known.node;
+    const moved = shiftNode(node, by);
+    this.nodes.set(node, { by, node: moved });
+    return moved;
+  }
+}
+
+const inPlace = new InPlace();
 
 function shiftProblem(problem: SyntaxProblem, by: number): SyntaxProblem {
   const { span, related } = problem;

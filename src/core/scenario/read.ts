@@ -39,7 +39,7 @@ export function readScenario(root: ScenarioNode | undefined): Scenario {
     ...(provider && { provider: readProvider(provider) }),
     ...(requestor && { requestor: readRequestor(requestor) }),
     jobs: map.children('jobs').map(readJob),
-    vms: map.children('vms').map(readVm),
+    vms: map.children('vms').map((vm) => vm.once(readVm)),
     evidence: map.texts('evidence') ?? [],
     restore: map.children('restore').map(readRestore),
     ...(expect && { expect: readExpectations(expect) }),
@@ -274,6 +274,9 @@ function readExpectedVm(name: Located<string>, map: Reader): ExpectedVm {
   };
 }
 
+/** VMs by the nodes that they were read from. */
+const vmOf = new WeakMap<ScenarioMap, ScenarioVm>();
+
 const emptyMap: ScenarioMap = { kind: 'map', span: { start: 0, end: 0 }, entries: [], isFlow: false };
 
 /** What is there of some values. */
@@ -285,6 +288,13 @@ class Reader {
     private readonly map: ScenarioMap,
     private readonly schema: JsonSchema,
   ) {}
+
+  /** A part of the text that did not change has the node that it had, and is not read again (`parse-yaml.ts`). */
+  once(read: (map: Reader) => ScenarioVm): ScenarioVm {
+    const known = vmOf.get(this.map) ?? read(this);
+    vmOf.set(this.map, known);
+    return known;
+  }
 
   placed(): Placed {
     const name = valueOf(this.map, 'name');
@@ -377,8 +387,10 @@ class Reader {
 }
 
 function present<T extends object>(values: T): Present<T> {
+  const found: Partial<T> = {};
+  for (const key in values) if (values[key] !== undefined) found[key] = values[key];
   // Leaving out what is undefined is exactly what the type says.
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+  return found as Present<T>;
 }
 
 /** A number that YAML made of a name or a version is taken as it is written. */

@@ -228,5 +228,10 @@ function fact<T>({ value, span }: Located<T>, from: Fact<T>['from']): Fact<T> {
 
 /** Windows and Hyper-V take names for the same whatever their case. */
 export function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return nameKey(a) === nameKey(b);
+}
+
+/** What names are looked up by. */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
 }

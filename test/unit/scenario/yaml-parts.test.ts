@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseYaml, parseYamlWhole } from '../../../src/core/scenario/parse-yaml';
+import { readScenario } from '../../../src/core/scenario/read';
 import { yamlParts } from '../../../src/core/scenario/yaml-parts';
 import { damages } from '../../support/mutation';
 
@@ -104,4 +105,34 @@ describe('reading in parts', () => {
       { code: 'scenario/duplicate-key', span: { start: 10, end: 11 }, related: [{ span: { start: 0, end: 1 } }] },
     ]);
   });
+});
+
+test('what is read of a text after an edit is what a fresh reading of it is, wherever the edit stands', () => {
+  const vms = Array.from({ length: 30 }, (_, at) => `  - name: VM${at}\n    generation: 2\n    guest: { os: linux }\n`);
+  const text = `hvbackup: 1\nhost: { os: windows-server-2012-r2 }\nvms:\n${vms.join('')}expect:\n  VM1: { outcome: failed }\n`;
+  let compared = 0;
+  for (let at = 3; at < text.length; at += 97) {
+    for (const put of ['x', '\n  # a note\n', '']) {
+      const edited = text.slice(0, at) + put + text.slice(at + (put === '' ? 1 : 0));
+      const whole = parseYamlWhole(edited);
+      // Of a broken text more is read in parts than as a whole.
+      if (whole.problems.length > 0) continue;
+      compared++;
+      expect(readScenario(parseYaml(edited).root), `${at} ${put}`).toEqual(readScenario(whole.root));
+    }
+    // And the text as it was before is read as it was.
+    expect(readScenario(parseYaml(text).root).vms.map(({ span }) => span)).toEqual(
+      readScenario(parseYamlWhole(text).root).vms.map(({ span }) => span),
+    );
+  }
+  expect(compared).toBeGreaterThan(20);
+});
+
+test('a VM before an edit is not read again', () => {
+  const text = (used: number): string =>
+    `hvbackup: 1\nvms:\n  - name: FIRST\n  - name: SECOND\n    disks: [{ kind: vhdx, used: ${used} GB }]\n`;
+  const [before, after] = [40, 50].map((used) => readScenario(parseYaml(text(used)).root).vms);
+  expect(after?.[0]).toBe(before?.[0]);
+  expect(after?.[1]).not.toBe(before?.[1]);
+  expect(after?.[1]?.disks?.[0]?.used?.value).toBe(50 * 2 ** 30);
 });

@@ -1,5 +1,5 @@
 import type { PredictedRun } from '../../runs/predict';
-import { isSameName } from '../../scenario/resolve';
+import { nameKey } from '../../scenario/resolve';
 import type { ExpectedVm, ScenarioExpectations } from '../../scenario/model';
 import type { CountLimit } from '../../scenario/units';
 import { durationInWords } from '../../text/duration';
@@ -11,10 +11,14 @@ import type { ScenarioInput } from './scenario-input';
 export function againstPrediction(input: ScenarioInput): readonly RuleFinding[] {
   const { expect } = input.doc.scenario;
   if (!expect) return [];
+  const byName = new Map<string, PredictedRun[]>();
+  for (const run of input.prediction.runs) {
+    const known = byName.get(nameKey(run.vm.name));
+    if (known) known.push(run);
+    else byName.set(nameKey(run.vm.name), [run]);
+  }
   const ofVms = expect.vms.flatMap((expected) =>
-    input.prediction.runs
-      .filter(({ vm }) => isSameName(vm.name, expected.name.value))
-      .flatMap((run) => contradictions(expected, run)),
+    (byName.get(nameKey(expected.name.value)) ?? []).flatMap((run) => contradictions(expected, run)),
   );
   return [...oncePerPlace(ofVms), ...planContradictions(expect.plan, input)];
 }

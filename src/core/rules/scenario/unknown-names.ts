@@ -1,5 +1,5 @@
 import { nearest } from '../../scenario/check-schema';
-import { isSameName } from '../../scenario/resolve';
+import { nameKey } from '../../scenario/resolve';
 import type { Located } from '../../text/span';
 import type { RuleFinding } from '../rule';
 import type { ScenarioInput } from './scenario-input';
@@ -7,17 +7,26 @@ import type { ScenarioInput } from './scenario-input';
 /** Every name that is the name of nothing: a node, a volume, a VM. */
 export function unknownNames({ plan }: ScenarioInput): readonly RuleFinding[] {
   const { scenario, nodes, vms } = plan;
-  const names = {
-    node: { words: 'No node', known: nodes.map(({ name }) => name) },
-    volume: { words: 'No volume', known: scenario.storage.flatMap(({ name }) => name?.value ?? []) },
+  const all = {
+    node: names(
+      'No node',
+      nodes.map(({ name }) => name),
+    ),
+    volume: names(
+      'No volume',
+      scenario.storage.flatMap(({ name }) => name?.value ?? []),
+    ),
     // A VM whose name only an unread configuration says is not known by it.
-    vm: { words: 'No VM', known: vms.map(({ name }) => name) },
+    vm: names(
+      'No VM',
+      vms.map(({ name }) => name),
+    ),
   };
   const isNamelessVm = scenario.vms.some(({ name }) => !name);
   const found: RuleFinding[] = [];
-  const ask = (kind: keyof typeof names, name: Located<string> | undefined): void => {
-    const { words, known } = names[kind];
-    if (!name || known.some((one) => isSameName(one, name.value))) return;
+  const ask = (kind: keyof typeof all, name: Located<string> | undefined): void => {
+    const { words, known, keys } = all[kind];
+    if (!name || keys.has(nameKey(name.value))) return;
     if (kind === 'vm' && isNamelessVm && vms.some(({ source, id }) => source.config && !id)) return;
     // Without a list of nodes any name may be that of one.
     if (kind === 'node' && known.length === 0) return;
@@ -43,4 +52,12 @@ export function unknownNames({ plan }: ScenarioInput): readonly RuleFinding[] {
   for (const { vm } of scenario.restore) ask('vm', vm);
   for (const { name } of scenario.expect?.vms ?? []) ask('vm', name);
   return found;
+}
+
+/** Of one kind, so that a plan of hundreds is looked up and not searched. */
+function names(
+  words: string,
+  known: readonly string[],
+): { readonly words: string; readonly known: readonly string[]; readonly keys: ReadonlySet<string> } {
+  return { words, known, keys: new Set(known.map(nameKey)) };
 }

@@ -57,8 +57,30 @@ const without: readonly { readonly when: (course: Course) => boolean; readonly s
   { when: ({ hasReferencePoint }) => !hasReferencePoint, steps: ['reference-point', 'reference-point-delete'] },
 ];
 
+interface FailsAt {
+  readonly step: StepId;
+  readonly note: string;
+}
+
+/** VMs of a plan are much alike, and what decides their steps are few values: a thousand VMs take their steps from a handful of lists. */
+const remembered = new Map<string, readonly RunStep[]>();
+/** Notes of failures have names in them, so there is no end to them. */
+const mostRemembered = 500;
+
 /** The steps that a backup takes, up to the one where it fails; those after it are not reached. */
-export function predictedSteps(course: Course, failsAt?: { readonly step: StepId; readonly note: string }): RunStep[] {
+export function predictedSteps(course: Course, failsAt?: FailsAt): readonly RunStep[] {
+  const { way, os, guest, isSaved, isFrozen, isOffHost, hasStorageSnapshot, hasReferencePoint } = course;
+  const flags = [isSaved, isFrozen, isOffHost, hasStorageSnapshot, hasReferencePoint].map(Number).join('');
+  const key = `${way} ${os} ${guest ?? ''} ${flags} ${failsAt?.step ?? ''} ${failsAt?.note ?? ''}`;
+  const found = remembered.get(key);
+  if (found) return found;
+  const steps = stepsAsked(course, failsAt);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, steps);
+  return steps;
+}
+
+function stepsAsked(course: Course, failsAt: FailsAt | undefined): RunStep[] {
   const skipped = new Set(without.flatMap(({ when, steps }) => (when(course) ? steps : [])));
   const stop = failsAt ? stepIndex(course.way, failsAt.step) : undefined;
   return stepsOf(course.way, { savedState: true })
@@ -74,7 +96,7 @@ function arrow({ id, from, to, label }: ProcessStep): Pick<RunStep, 'id' | 'from
 function statusOf(
   { id }: ProcessStep,
   course: Course,
-  failsAt: { readonly step: StepId; readonly note: string } | undefined,
+  failsAt: FailsAt | undefined,
   stop: number | undefined,
 ): Pick<RunStep, 'status' | 'note'> {
   if (failsAt?.step === id) return { status: 'failed', note: failsAt.note };
