@@ -14,7 +14,7 @@ export const targets = [
     out: 'dist/extension.js',
     platform: 'node',
     format: 'cjs',
-    external: ['vscode', './language/node', './features/sequence/window'],
+    external: ['vscode', './language/node', './features/sequence/window', './features/log-viewer/log-editor'],
   },
   // A bundle apart: the entry loads it when one of our files is there, so foreign XML never pays for the client library.
   {
@@ -27,6 +27,13 @@ export const targets = [
   {
     in: 'src/client/features/sequence/window.ts',
     out: 'dist/features/sequence/window.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    in: 'src/client/features/log-viewer/log-editor.ts',
+    out: 'dist/features/log-viewer/log-editor.js',
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],

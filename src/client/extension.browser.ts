@@ -7,5 +7,6 @@ export function activate(context: ExtensionContext): ExtensionApi {
   return activateShared(context, {
     createClient: (options) => Promise.resolve(createClient(context, options)),
     loadSequence: () => import('./features/sequence/window'),
+    loadLogEditor: () => import('./features/log-viewer/log-editor'),
   });
 }

@@ -8,5 +8,6 @@ export function activate(context: ExtensionContext): ExtensionApi {
     createClient: async (options) => (await import('./language/node')).createClient(context, options),
     // The panel, its pickers and exports: loaded when somebody wants to see a backup.
     loadSequence: () => import('./features/sequence/window'),
+    loadLogEditor: () => import('./features/log-viewer/log-editor'),
   });
 }

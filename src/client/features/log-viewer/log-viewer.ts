@@ -2,7 +2,7 @@ import { commands, Disposable, Uri, window, type CustomReadonlyEditorProvider, t
 import { logState } from '../../../protocol/log-viewer';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
-import { LogEditor } from './log-editor';
+import type { LogEditor } from '../../infrastructure/platform';
 
 /** As package.json names it in `customEditors`. */
 const viewType = 'hypervBackup.evtxViewer';
@@ -36,9 +36,9 @@ class LogViewer implements CustomReadonlyEditorProvider, Disposable {
   }
 
   async resolveCustomEditor({ uri }: { uri: Uri }, panel: WebviewPanel): Promise<void> {
-    await this.follow();
+    const [page] = await Promise.all([this.client.platform.loadLogEditor(), this.follow()]);
     const key = uri.toString();
-    const editor = new LogEditor(this.client, uri, panel, this.wanted.get(key));
+    const editor = new page.LogEditor(this.client, uri, panel, this.wanted.get(key));
     this.wanted.delete(key);
     this.editors.add(editor);
     panel.onDidDispose(() => {
