@@ -7,7 +7,7 @@ import { activatePowerShellCopy } from './features/fixes/copy-powershell';
 import { activateLogViewer } from './features/log-viewer/log-viewer';
 import { activateRecognition } from './features/recognise-xml/recognise-xml';
 import { activateNewScenario } from './features/scenario/new-scenario';
-import { activatePrediction } from './features/scenario/predict-scenario';
+import { activateScenarioLenses } from './features/scenario/scenario-lenses';
 import { activateSamples } from './features/samples/open-samples';
 import { activateSequence } from './features/sequence/sequence';
 import { activateZipDocuments } from './features/zip/zip-documents';
@@ -53,7 +53,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): E
     activateSamples(client),
     activateLogViewer(client),
     activateSequence(client),
-    activatePrediction(client),
+    activateScenarioLenses(client),
     activateTree(client),
     activateZipDocuments(client),
     activateCollect(client),

@@ -1,10 +1,11 @@
 import {
   CodeLens,
+  languages,
+  Disposable,
   EventEmitter,
   Range,
   type CancellationToken,
   type CodeLensProvider,
-  type Disposable,
   type TextDocument,
 } from 'vscode';
 import {
@@ -16,13 +17,19 @@ import {
 import { ignoreCancellation } from '../../infrastructure/cancellation';
 import type { ClientContext } from '../../infrastructure/client-context';
 
+/** Lenses of scenarios; their commands are those of the panel. */
+export function activateScenarioLenses(client: ClientContext): Disposable {
+  const lenses = new ScenarioLenses(client);
+  return Disposable.from(lenses, languages.registerCodeLensProvider({ language: 'hyperv-backup-scenario' }, lenses));
+}
+
 const commandOf: Readonly<Record<NonNullable<WireScenarioLens['does']>, string>> = {
   predict: predictScenarioCommand,
   compare: compareWithEvidenceCommand,
 };
 
 /** Above the lines of a scenario what it comes to: the verdict on each VM, the ways to the panel, the same VMs in other ways. */
-export class ScenarioLenses implements CodeLensProvider, Disposable {
+class ScenarioLenses implements CodeLensProvider, Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.changed.event;
   private readonly listener: Disposable;

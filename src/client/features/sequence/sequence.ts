@@ -1,5 +1,10 @@
 import { commands, Disposable, languages, window } from 'vscode';
-import { openRecordCommand, showSequenceCommand } from '../../../protocol/lsp';
+import {
+  compareWithEvidenceCommand,
+  openRecordCommand,
+  predictScenarioCommand,
+  showSequenceCommand,
+} from '../../../protocol/lsp';
 import type { ClientContext } from '../../infrastructure/client-context';
 import { registerCommand } from '../../infrastructure/commands';
 import { logScheme } from '../../infrastructure/log-documents';
@@ -25,6 +30,12 @@ export function activateSequence(client: ClientContext): Disposable {
     }),
     registerCommand(client, 'hypervBackup.compareRuns', async (given) => {
       await (await load()).compare(runIdsOf(given));
+    }),
+    registerCommand(client, predictScenarioCommand, async (given, runId) => {
+      await (await load()).predict(given, runId);
+    }),
+    registerCommand(client, compareWithEvidenceCommand, async (given, runId) => {
+      await (await load()).compareWithEvidence(given, runId);
     }),
     registerCommand(client, 'hypervBackup.exportSequence', async (given) => {
       await (await load()).export(given);

@@ -11,6 +11,8 @@ import { panelAnswers } from './panel-answers';
 import { PanelView } from './panel-view';
 import { pickPartner, pickRun } from './pick-runs';
 import { Remembered, type Choice } from './remembered';
+import { followScenario } from './follow-scenario';
+import { firstPlanned, pairToCompare, predictGiven } from './predict-scenario';
 import { showWanted } from './show-wanted';
 import { StoryStatus } from './story-status';
 import { isTimeZone, zoneName } from '../../infrastructure/time-zone';
@@ -42,6 +44,7 @@ class Sequence implements SequenceWindow {
       stories.onDidChange((story) => {
         this.changed(story);
       }),
+      followScenario(client, () => this.view !== undefined),
       this.watcher.onDidChange(() => {
         this.push();
       }),
@@ -102,6 +105,20 @@ class Sequence implements SequenceWindow {
     if (second === undefined) return;
     await this.open({ runId: first });
     await this.view?.call('compare', { version: story.version, runIds: [first, second] });
+  }
+
+  async predict(given: unknown, runId: unknown): Promise<void> {
+    const story = await predictGiven(this.client, given);
+    if (!story) return;
+    const first = typeof runId === 'string' ? runId : firstPlanned(story);
+    await this.open(first === undefined ? undefined : { runId: first });
+  }
+
+  async compareWithEvidence(given: unknown, runId: unknown): Promise<void> {
+    const story = await predictGiven(this.client, given);
+    // A menu of the Explorer gives all that is selected in the place of a run.
+    const pair = story && pairToCompare(story, typeof runId === 'string' ? runId : undefined);
+    if (pair) await this.compare([pair.predicted, pair.observed]);
   }
 
   async export(given: unknown): Promise<void> {

@@ -1,12 +1,12 @@
-import { TabInputWebview, Uri, window, type TextDocument } from 'vscode';
+import { Uri, window, type TextDocument } from 'vscode';
 
 /** Of a file that holds a scenario. */
-export const scenarioLanguage = 'hyperv-backup-scenario';
+const scenarioLanguage = 'hyperv-backup-scenario';
 
 const scenarioName = /\.hvbackup\.(ya?ml|json)$/i;
 
 /** By its language, else by its name: a document that was never open has no language. */
-export function isScenario({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
+function isScenario({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean {
   return languageId === scenarioLanguage || scenarioName.test(uri.path);
 }
 
@@ -18,11 +18,4 @@ export function scenarioOf(given: unknown): Uri | undefined {
   if (document && isScenario(document)) return document.uri;
   // Where the panel is in front: the one scenario that is in sight.
   return window.visibleTextEditors.find((editor) => isScenario(editor.document))?.document.uri;
-}
-
-/** Whether somebody looks at backups, be the panel in front or behind another tab. */
-export function isPanelOpen(): boolean {
-  return window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .some(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith('hypervBackup.sequence'));
 }

@@ -1,13 +1,12 @@
 import { CancellationTokenSource, Disposable, workspace } from 'vscode';
 import { ignoreCancellation } from '../../infrastructure/cancellation';
 import type { ClientContext } from '../../infrastructure/client-context';
-import { isPanelOpen } from '../../infrastructure/scenario-documents';
 
 /** A pause in typing; a prediction of a thousand VMs takes less than this. */
 const restMs = 300;
 
 /** While the panel shows what is predicted of a scenario, it follows its text: what was asked for before an edit is cancelled at once. */
-export function followEdits({ stories, log }: ClientContext): Disposable {
+export function followScenario({ stories, log }: ClientContext, isPanelOpen: () => boolean): Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: CancellationTokenSource | undefined;
   const stop = (): void => {
