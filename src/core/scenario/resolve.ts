@@ -162,7 +162,7 @@ export class Volumes {
   /** The volume whose path is the longest that a file's path begins with, by whole folders. */
   of(path: string): ScenarioStorage | undefined {
     const file = folderKey(path);
-    for (let end = file.length; end > 0; end = file.lastIndexOf('\\', end - 2) + 1) {
+    for (let end = file.length; end > 0; end = end < 2 ? 0 : file.lastIndexOf('\\', end - 2) + 1) {
       const found = this.byFolder.get(file.slice(0, end));
       if (found) return found;
     }

@@ -315,6 +315,13 @@ describe('obstacles', () => {
 });
 
 describe('what is not said', () => {
+  test('a share or a path from the root that no volume has is on none', () => {
+    for (const path of [String.raw`\\FS1\VMs\a.vhdx`, String.raw`\a.vhdx`, '\\'])
+      expect(
+        one({ os: 'windows-server-2012-r2', vm: `disks: [ { kind: vhdx, path: '${path}' } ]` }).vm.volumes,
+      ).toEqual([]);
+  });
+
   test('is no obstacle: whether a VM with a VHD Set is in a group', () => {
     const vm = `disks: [ { kind: vhds } ], ${windows}`;
     const more = 'requestor: { method: wmi }';
