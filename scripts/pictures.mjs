@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../test/host/chromium.mjs';
-import { runCommand, screenshot, webviewFrame } from '../test/host/workbench.mjs';
-import { samples, writtenNights } from '../test/journeys/evidence.mjs';
+import { contextMenu, runCommand, screenshot, webviewFrame } from '../test/host/workbench.mjs';
+import { pasted, samples, writtenNights } from '../test/journeys/evidence.mjs';
 import { openWindow, startJourneyServer } from '../test/journeys/session.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -25,6 +25,9 @@ const nightOf = {
   compare: 'two-nights',
   'log-viewer': 'two-nights',
 };
+
+/** These show what people paste. */
+const ofPastes = new Set(['paste', 'zip']);
 
 /** Each with what a user does to see it. @type {Record<string, (page: Page) => Promise<void>>} */
 const pictures = {
@@ -88,6 +91,27 @@ const pictures = {
     await page.locator('.tab.active', { hasText: 'HV01-VMMS-Admin.evtx' }).waitFor();
     await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   },
+  paste: async (page) => {
+    await openFile(page, 'vssadmin-english.txt:13:13');
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+    await page.locator('.pane-header', { hasText: 'Outline' }).click();
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Hyper-V VSS Writer' }).waitFor();
+    await page
+      .locator('.monaco-editor .view-lines')
+      .first()
+      .click({ position: { x: 380, y: 320 } });
+    await openFile(page, 'vssadmin-english.txt:13:13');
+    await showHover(page);
+    await page.locator('.monaco-hover:visible', { hasText: 'HVB086' }).first().waitFor();
+  },
+  zip: async (page) => {
+    const zip = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'bundle.zip' });
+    await contextMenu(page, zip, 'Show Backup Sequence');
+    const view = await webviewFrame(page);
+    await page.keyboard.press('Control+b');
+    await view.locator('.pick[aria-label*="snapshot of the host volume"]').click();
+    await view.locator('.record', { hasText: 'vssadmin' }).locator('table').waitFor();
+  },
   report: async (page) => {
     await runCommand(page, 'Hyper-V Backup: Diagnose Workspace');
     await shownReport(page, 'Workspace diagnosis');
@@ -106,10 +130,11 @@ async function takeAll() {
   try {
     for (const name of names) {
       const night = nightOf[name];
-      const evidence = night === undefined ? samples() : nights.get(night);
+      const others = ofPastes.has(name) ? await withZone() : samples();
+      const evidence = night === undefined ? others : nights.get(night);
       if (!evidence) throw new Error(`There is no night ${night ?? ''}.`);
       const theme = dark.has(name) ? 'dark' : 'light';
-      const title = night === undefined ? 'examples' : 'evidence';
+      const title = night === undefined && !ofPastes.has(name) ? 'examples' : 'evidence';
       const { page, close } = await openWindow(facts, evidence, { name: title, theme, viewport });
       try {
         await pictures[name]?.(page);
@@ -125,6 +150,25 @@ async function takeAll() {
   } finally {
     await stop();
   }
+}
+
+/** The pastes, in a folder whose settings name the zone of their times. */
+async function withZone() {
+  const settings = JSON.stringify({ 'hypervBackup.timeZone': 'Europe/Berlin' });
+  return new Map([...(await pasted()), ['.vscode/settings.json', settings]]);
+}
+
+/**
+ * Opens a file by its name, with a line and a column behind it.
+ * @param {Page} page
+ * @param {string} place
+ */
+async function openFile(page, place) {
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget input[type=text]').first().fill(place);
+  await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: place.split(':')[0] ?? '' }).waitFor();
 }
 
 /**

@@ -106,6 +106,27 @@ export async function runCommand(page, title) {
 }
 
 /**
+ * Chooses an entry of the menu that a right click opens.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} place
+ * @param {string} entry
+ */
+export async function contextMenu(page, place, entry) {
+  await place.first().click({ button: 'right' });
+  const menu = page.locator('.monaco-menu');
+  // In the moment in which it opens it takes no click.
+  for (let tries = 1; ; tries++) {
+    await menu.locator('.action-item', { hasText: entry }).first().click();
+    try {
+      await menu.waitFor({ state: 'hidden', timeout: 2000 });
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
+}
+
+/**
  * @param {Page} page
  * @param {string} file
  */

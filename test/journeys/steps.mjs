@@ -200,18 +200,6 @@ export async function openInExplorer(page, names) {
 }
 
 /**
- * Chooses an entry of the menu that a right click opens.
- * @param {Page} page
- * @param {import('playwright-core').Locator} place
- * @param {string} entry
- */
-export async function contextMenu(page, place, entry) {
-  await place.first().click({ button: 'right' });
-  // It takes no click in the moment in which it opens.
-  await page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
-}
-
-/**
  * Opens a row of a tree by its keys.
  * @param {Page} page
  * @param {import('playwright-core').Locator} tree

@@ -123,7 +123,7 @@ export const dshVerbs: readonly DshVerb[] = [
   verb('writer', 'writer {verify | exclude} ...', 'Shows its help.', 'writer'),
   verb(
     'add volume',
-    'add volume volume [alias name] [provider id]',
+    'add volume path [alias name] [provider id]',
     'Puts a volume into the set that the next create copies, one volume with each call. From create on its alias, written between percent signs, stands for the id of the copy.',
     'add-volume',
     {
