@@ -9,11 +9,11 @@ const inTable = new RegExp(
   `^(?:[A-Za-z][\\w()%.]{0,60}[ \\t]{1,200}){0,20}(?:${own}|MemoryAssigned\\(M\\))(?:[ \\t]{1,200}[A-Za-z][\\w()%.]{0,60}){0,20}[ \\t]{0,200}\\r?\\n[ \\t]{0,200}-{1,100}[ \\t-]{1,2000}$`,
   'm',
 );
-/** VMs by their generation, which only they have, beside name and version or state: `Get-VM | fl Name, Generation, Version`. */
+/** VMs by their generation, which only they have, beside name and another property: `Get-VM | fl Name, Generation, Version`. */
 const generations = [
   /^Generation {1,80}: [12][ \t]{0,80}\r?$/m,
   /^(?:VM)?Name {1,80}: /m,
-  /^(?:Version|State) {1,80}: /m,
+  /^(?:Version|State|Status|Id|VMId|Path|Uptime) {1,80}: /m,
 ];
 const generationColumn =
   /^(?:VM)?Name[ \t](?=[^\r\n]{0,400}\bGeneration\b)(?=[^\r\n]{0,400}\b(?:Version|State)\b)[^\r\n]{0,400}\r?\n[ \t]{0,20}-{4}/m;
@@ -37,7 +37,9 @@ const inCommand =
 const inClixml = /<T>(?:Deserialized\.)?Microsoft\.(?:HyperV|Vhd)\./;
 
 /** True where cmdlets of Hyper-V or of its volumes printed or saved something: one look for each form. */
-export function isInventory(text: string): boolean {
+export function isInventory(raw: string): boolean {
+  // Mail and web pages put spaces that do not break in their place.
+  const text = raw.replaceAll('\u00a0', ' ');
   if (text.includes('<Objs ') && inClixml.test(text)) return true;
   if ([generations, inJsonOfVms, chain, security].some((shapes) => shapes.every((shape) => shape.test(text))))
     return true;

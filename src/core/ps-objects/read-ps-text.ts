@@ -11,7 +11,7 @@ const longestRow = 4000;
 const limits = { mostCharacters: 32_000_000, longestLine: 8_000_000 };
 
 /** `PS C:\> Get-VM`, also of a remote session; what was typed is the second group. */
-export const promptLine = /^((?:\[[^\]\r\n]{1,100}\]: ?)?PS(?: [^>\r\n]{1,260})?> ?)([^\r\n]{0,2000})/;
+const promptLine = /^((?:\[[^\]\r\n]{1,100}\]: ?)?PS(?: [^>\r\n]{1,260})?> ?)([^\r\n]{0,2000})/;
 
 /** Format-List always has a space before its colon. */
 const property = /^([A-Za-z][\w()%.-]{0,80}) {1,80}:(?: ([^\r\n]{0,4000})?)?$/;
@@ -26,7 +26,8 @@ interface OpenList {
 
 /** Reads every list, table, JSON, CSV and CLIXML of a paste. Never throws; what is none of them is passed over. */
 export function readPsText(text: string): PsText {
-  const reader = new Reader(text);
+  // Mail and web pages put spaces that do not break in their place; offsets stay the same.
+  const reader = new Reader(text.replaceAll('\u00a0', ' '));
   return reader.read();
 }
 
