@@ -47,13 +47,14 @@ export function collectionScript(target: CollectTarget): string {
     '# Event logs. One that this Windows does not have is passed over with a message.',
     ...logs.flatMap(lineOf),
     '',
-    '# What the Volume Shadow Copy Service has to say.',
+    '# What the Volume Shadow Copy Service, Hyper-V, the cluster and Windows Server Backup have to say, and which files there are.',
+    '# A command that this Windows does not have is passed over with a message.',
     ...texts.flatMap(lineOf),
     '',
     ...(copies.length === 0
       ? []
       : [
-          '# Configurations of the VMs (XML, up to Windows Server 2012 R2), and of their checkpoints.',
+          `# Logs that are files${copies.some(({ kind }) => kind === 'vm-config') ? ', and configurations of the VMs and of their checkpoints (XML)' : ''}.`,
           ...copies.flatMap(lineOf),
           '',
         ]),
@@ -72,13 +73,11 @@ function lineOf(row: CollectRow): string[] {
       ];
     case 'save-output':
       // Wide, so that long lines are not broken.
-      return [
-        `vssadmin list ${row.list} | Out-File -Width 400 -Encoding Unicode -FilePath "$out\\vssadmin-${row.list}.txt"`,
-      ];
+      return [`${row.command} | Out-File -Width 400 -Encoding Unicode -FilePath "$out\\${row.file}.txt"`];
     case 'copy':
       return [
         `New-Item -ItemType Directory -Force -Path "$out\\${row.folder}" | Out-Null`,
-        `Copy-Item -Path "$env:ProgramData\\${row.from}" -Destination "$out\\${row.folder}"`,
+        `Copy-Item -Path "$env:${row.base}\\${row.from}" -Destination "$out\\${row.folder}"`,
       ];
   }
 }

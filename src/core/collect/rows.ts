@@ -25,13 +25,17 @@ export interface LogRow extends Row {
 /** What a command prints. */
 export interface TextRow extends Row {
   readonly act: 'save-output';
-  readonly list: 'writers' | 'providers' | 'shadows' | 'shadowstorage' | 'volumes';
+  /** It only reads. */
+  readonly command: string;
+  /** What it prints is saved as, without `.txt`. */
+  readonly file: string;
 }
 
 /** Files that are copied. */
 export interface CopyRow extends Row {
   readonly act: 'copy';
-  /** Below `%ProgramData%`. */
+  readonly base: 'ProgramData' | 'ProgramFiles' | 'SystemRoot';
+  /** Below that folder. */
   readonly from: string;
   readonly folder: string;
 }
@@ -46,7 +50,18 @@ const log = (channel: string, providers: readonly string[], targets: Row['target
   providers,
   targets,
 });
-const list = (name: TextRow['list']): TextRow => ({ act: 'save-output', kind: 'vssadmin', list: name, targets: every });
+const output = (kind: Kind, file: string, command: string): TextRow => ({
+  act: 'save-output',
+  kind,
+  command,
+  file,
+  targets: every,
+});
+const list = (name: string): TextRow => output('vssadmin', `vssadmin-${name}`, `vssadmin list ${name}`);
+/** As a list, since tables cut long paths. Hosts before Windows Server 2012 have no such cmdlet. */
+const objects = (cmdlet: string, chosen = '', file = cmdlet): TextRow =>
+  output('powershell', file, `${cmdlet}${chosen} | Format-List *`);
+const everyVm = ' -VMName *';
 
 /**
  * Everything that the tool reads and a host can give. Channels: domain facts of each provider (real event XML, wevtutil collection
@@ -87,9 +102,49 @@ export const collectRows: readonly CollectRow[] = [
   list('shadows'),
   list('shadowstorage'),
   list('volumes'),
+  objects('Get-VM'),
+  objects('Get-VMSnapshot', everyVm),
+  objects('Get-VMHardDiskDrive', everyVm),
+  objects('Get-VMHardDiskDrive', `${everyVm} | Get-VHD`, 'Get-VHD'),
+  objects('Get-VMIntegrationService', everyVm),
+  objects('Get-VMScsiController', everyVm),
+  objects('Get-VMFibreChannelHba', everyVm),
+  objects('Get-VMReplication'),
+  objects('Get-VMHost'),
+  objects('Get-Volume'),
+  objects('Get-ClusterSharedVolumeState'),
+  output(
+    'listing',
+    'vm-folders',
+    'Get-VM | Select-Object -ExpandProperty Path | Sort-Object -Unique | Get-ChildItem -Recurse',
+  ),
+  output(
+    'listing',
+    'disks',
+    'Get-VMHardDiskDrive * | Select-Object -ExpandProperty Path | Split-Path | Sort-Object -Unique | Get-ChildItem',
+  ),
+  output('wbadmin', 'wbadmin-versions', 'wbadmin get versions'),
+  {
+    act: 'copy',
+    kind: 'wbadmin',
+    base: 'SystemRoot',
+    from: 'Logs\\WindowsServerBackup\\*.log',
+    folder: 'WindowsServerBackup',
+    targets: every,
+  },
+  // Where the SQL VSS writer of SQL Server 2019 and later writes it, in the guest.
+  {
+    act: 'copy',
+    kind: 'product-log',
+    base: 'ProgramFiles',
+    from: 'Microsoft SQL Server\\90\\Shared\\SqlWriterLogger*.txt',
+    folder: 'SqlWriter',
+    targets: every,
+  },
   {
     act: 'copy',
     kind: 'vm-config',
+    base: 'ProgramData',
     from: 'Microsoft\\Windows\\Hyper-V\\Virtual Machines\\*.xml',
     folder: 'Virtual Machines',
     targets: upTo2012R2,
@@ -97,6 +152,7 @@ export const collectRows: readonly CollectRow[] = [
   {
     act: 'copy',
     kind: 'vm-config',
+    base: 'ProgramData',
     from: 'Microsoft\\Windows\\Hyper-V\\Snapshots\\*.xml',
     folder: 'Snapshots',
     targets: upTo2012R2,

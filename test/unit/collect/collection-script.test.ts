@@ -10,6 +10,8 @@ import {
   wantedEvents,
 } from '../../../src/core';
 import { MemoryHost } from '../../support/memory-host';
+import { powershellListing } from '../../support/listing';
+import { SqlWriterLog } from '../../support/product-log';
 import { vmConfig } from '../../support/vm-config';
 import { hvbackup } from '../cli/harness';
 
@@ -19,7 +21,12 @@ const allowed: readonly RegExp[] = [
   /^New-Item -ItemType Directory -Force -Path "\$out(?:\\[A-Za-z ]+)?" \| Out-Null$/,
   /^wevtutil epl '[A-Za-z0-9/-]+' "\$out\\[A-Za-z0-9%-]+\.evtx" \/ow:true$/,
   /^vssadmin list (?:writers|providers|shadows|shadowstorage|volumes) \| Out-File -Width 400 -Encoding Unicode -FilePath "\$out\\vssadmin-[a-z]+\.txt"$/,
+  /^wbadmin get versions \| Out-File -Width 400 -Encoding Unicode -FilePath "\$out\\wbadmin-versions\.txt"$/,
+  /^Get-(?:VM[A-Za-z]*|Volume|ClusterSharedVolumeState)(?: -VMName \*)?(?: \| Get-VHD)? \| Format-List \* \| Out-File -Width 400 -Encoding Unicode -FilePath "\$out\\Get-[A-Za-z]+\.txt"$/,
+  /^Get-VM(?:HardDiskDrive \*)? \| Select-Object -ExpandProperty Path(?: \| Split-Path)? \| Sort-Object -Unique \| Get-ChildItem(?: -Recurse)? \| Out-File -Width 400 -Encoding Unicode -FilePath "\$out\\[a-z-]+\.txt"$/,
   /^Copy-Item -Path "\$env:ProgramData\\Microsoft\\Windows\\Hyper-V\\(?:Virtual Machines|Snapshots)\\\*\.xml" -Destination "\$out\\[A-Za-z ]+"$/,
+  /^Copy-Item -Path "\$env:SystemRoot\\Logs\\WindowsServerBackup\\\*\.log" -Destination "\$out\\[A-Za-z ]+"$/,
+  /^Copy-Item -Path "\$env:ProgramFiles\\Microsoft SQL Server\\90\\Shared\\SqlWriterLogger\*\.txt" -Destination "\$out\\[A-Za-z ]+"$/,
   /^Write-Output "The evidence is in \$out"$/,
 ];
 
@@ -60,6 +67,10 @@ describe('what is collected', () => {
       'vm-config': vmConfig(),
       vssadmin:
         "vssadmin 1.1 - Volume Shadow Copy Service administrative command-line tool\r\n\r\nProvider name: 'Microsoft Software Shadow Copy provider 1.0'\r\n",
+      powershell: 'Name       : APP01\r\nState      : Running\r\nGeneration : 2\r\nVersion    : 9.0\r\n',
+      listing: powershellListing([{ path: 'D:\\VMs', files: ['a.vhdx', 'a_1.avhdx'] }]),
+      wbadmin: 'wbadmin 1.0 - Backup command-line tool\r\n\r\nBackup time: 3/6/2014 9:00 PM\r\n',
+      'product-log': new SqlWriterLog().start('+01:00').begin().toString(),
     };
     for (const { kind } of collectRows) {
       if (isLogKind(kind)) continue;
@@ -78,7 +89,7 @@ describe('what is collected', () => {
 
   test('depends on the host: XML of VMs up to 2012 R2 only', () => {
     expect(collectionScript('2012-r2')).toContain('Virtual Machines\\*.xml');
-    expect(collectionScript('2016')).not.toContain('Copy-Item');
+    expect(collectionScript('2016')).not.toContain('*.xml');
     expect(collectionScript('2016')).not.toContain('Integration-Admin');
     for (const target of collectTargets)
       expect(commandsOf(collectionScript('all'))).toEqual(expect.arrayContaining(commandsOf(collectionScript(target))));
