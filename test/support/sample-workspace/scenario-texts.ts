@@ -1,6 +1,11 @@
 /** Texts that scenarios name as evidence, by their paths below `examples/scenarios`. Written for this project, in the forms of the tools. */
 export const scenarioTexts: readonly (readonly [name: string, text: string])[] = [
   [
+    '01-article/veeam-messages.txt',
+    `Processing PAYROLL Error: VSSControl: -2147467259 Backup job failed. Operation: [Shadow copies commit]. Code: [0x800423f4].
+`,
+  ],
+  [
     '04-two-levels/SHOP-LINUX-messages.txt',
     `Mar  8 22:00:11 shop-linux kernel: hv_utils: VSS IC version 5.0
 Mar  8 22:00:11 shop-linux Hyper-V VSS[612]: VSS: op=FREEZE: succeeded

@@ -160,3 +160,19 @@ describe('the README', () => {
     );
   });
 });
+
+test("the logs of the article's case hold two nights, and the bad one is told with its record", async () => {
+  const { stdout } = await hvbackup(['runs', path.join(folder, '01-article'), '--format', 'json']);
+  const { runs } = JSON.parse(stdout) as {
+    readonly runs: readonly {
+      readonly vm: { readonly name: string };
+      readonly start: string;
+      readonly outcome: string;
+    }[];
+  };
+  expect(runs.map(({ vm, start, outcome }) => `${start.slice(0, 10)} ${vm.name} ${outcome}`)).toEqual([
+    '2014-03-05 INTRANET succeeded',
+    '2014-03-06 PAYROLL failed',
+    '2014-03-06 INTRANET succeeded',
+  ]);
+});
