@@ -20,7 +20,7 @@ const sure = 2;
 const longest = 1000;
 
 /** The text of a line without what a quoted mail puts before it, blanks and indentation. */
-export function bareLine(line: string): string {
+function bareLine(line: string): string {
   return line
     .slice(0, longest)
     .replace(/^[ \t\u00a0]{0,32}(?:>[ \t]?){0,8}/, '')

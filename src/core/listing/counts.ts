@@ -2,7 +2,7 @@
  * What systems put between groups of digits: a comma, a point, an apostrophe, a space, a no-break space, a narrow one. A console's
  * code page shows the no-break space of a French system as `ÿ`, and a lost character as U+FFFD.
  */
-export const groupSign = "[.,'\u2019 \u00a0\u202f\u00ff\ufffd]";
+const groupSign = "[.,'\u2019 \u00a0\u202f\u00ff\ufffd]";
 
 /** A number of bytes: digits, or groups of them (three, in India also two). */
 export const countPattern = `(?:\\d{1,3}(?:${groupSign}\\d{2,3}){1,6}(?!\\d)|\\d{1,16}(?!\\d))`;

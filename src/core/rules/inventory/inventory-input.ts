@@ -1,6 +1,6 @@
 import type { Inventory, InventoryOutput, ItemClass } from '../../inventory/model';
 import type { HostFacts } from '../../vmconfig/facts/host-os';
-import { catalogueRow } from '../facts/catalogue';
+import { catalogueRule } from '../catalogue-rule';
 import type { Rule } from '../rule';
 
 /** What the rules on the output of cmdlets look at. */
@@ -12,20 +12,7 @@ export interface InventoryInput {
 export type InventoryRule = Rule<InventoryInput>;
 
 /** A rule of the catalogue on the output of cmdlets, as severe as the code is elsewhere. */
-export function ruleOf(
-  code: string,
-  { severity, severityByHost }: Pick<InventoryRule, 'severity' | 'severityByHost'>,
-  check: InventoryRule['check'],
-): InventoryRule {
-  return {
-    code,
-    title: catalogueRow(code).title,
-    cost: 'fast',
-    severity,
-    ...(severityByHost && { severityByHost }),
-    check,
-  };
-}
+export const ruleOf = catalogueRule<InventoryInput>;
 
 /** True where an output shows whole and its command did not choose: what is not in it is not there. */
 export function isWhole(output: InventoryOutput | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { KernelLog } from '../../kernel-log/model';
-import { catalogueRow } from '../facts/catalogue';
+import { catalogueRule } from '../catalogue-rule';
 import type { Rule, RuleFinding, SeverityOrOff } from '../rule';
 
 export type KernelLogRule = Rule<KernelLog>;
@@ -11,5 +11,5 @@ export function ruleOf(
   severity: SeverityOrOff,
   check: (doc: KernelLog, report: Reporter) => void,
 ): KernelLogRule {
-  return { code, title: catalogueRow(code).title, cost: 'fast', severity, check };
+  return catalogueRule(code, { severity }, check);
 }

@@ -1,7 +1,7 @@
 import { disksOf, keyOf, latestFolders, type DiskFiles } from '../../listing/disk-files';
 import type { ListedFile, ListedFolder, ListingText } from '../../listing/model';
 import type { HostFacts } from '../../vmconfig/facts/host-os';
-import { catalogueRow } from '../facts/catalogue';
+import { catalogueRule } from '../catalogue-rule';
 import type { RelatedSpan, Rule, RuleFinding } from '../rule';
 
 /** What a rule on directory listings may look at. */
@@ -28,21 +28,7 @@ export function listingInput(doc: ListingText, host: HostFacts | undefined): Lis
 }
 
 /** A rule of the catalogue on listings, as severe as the code is elsewhere. */
-export function ruleOf(
-  code: string,
-  level: Pick<ListingRule, 'severity' | 'severityByHost'>,
-  check: ListingRule['check'],
-): ListingRule {
-  const { severity, severityByHost } = level;
-  return {
-    code,
-    title: catalogueRow(code).title,
-    cost: 'fast',
-    severity,
-    ...(severityByHost && { severityByHost }),
-    check,
-  };
-}
+export const ruleOf = catalogueRule<ListingInput>;
 
 const mostRelated = 5;
 

@@ -2,7 +2,7 @@ import type { MessageEvent, MessageText, MessageToken } from '../../message/mode
 import type { BuildRange } from '../../process';
 import { countUntil } from '../../text/count-until';
 import type { Span } from '../../text/span';
-import { catalogueRow } from '../facts/catalogue';
+import { catalogueRule } from '../catalogue-rule';
 import { knownSeverity } from '../known-severity';
 import type { RowMatch } from '../records/match-rows';
 import type { Rule, RuleFinding, SeverityOrOff } from '../rule';
@@ -34,13 +34,7 @@ export function messageRule(
   otherwise: SeverityOrOff,
   check: (input: MessageInput, report: Reporter) => void,
 ): MessageRule {
-  return {
-    code,
-    title: catalogueRow(code).title,
-    cost: 'fast',
-    ...knownSeverity(code, otherwise),
-    check,
-  };
+  return catalogueRule(code, knownSeverity(code, otherwise), check);
 }
 
 export function contains(outer: Span, inner: Span): boolean {

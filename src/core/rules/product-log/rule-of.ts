@@ -1,5 +1,5 @@
 import type { ProductLine, ProductLog } from '../../product-log/model';
-import { catalogueRow } from '../facts/catalogue';
+import { catalogueRule } from '../catalogue-rule';
 import { knownSeverity } from '../known-severity';
 import type { RelatedSpan, Rule, RuleFinding, SeverityOrOff } from '../rule';
 
@@ -12,7 +12,7 @@ export function ruleOf(
   otherwise: SeverityOrOff,
   check: (doc: ProductLog, report: Reporter) => void,
 ): ProductLogRule {
-  return { code, title: catalogueRow(code).title, cost: 'fast', ...knownSeverity(code, otherwise), check };
+  return catalogueRule(code, knownSeverity(code, otherwise), check);
 }
 
 const mostRelated = 5;

@@ -1,4 +1,4 @@
-import { catalogueRow } from '../facts/catalogue';
+import { catalogueRule } from '../catalogue-rule';
 import type { RuleFinding, SeverityOrOff } from '../rule';
 import type { VssTextInput, VssTextRule } from './vss-text-input';
 
@@ -10,5 +10,5 @@ export function ruleOf(
   severity: SeverityOrOff,
   check: (input: VssTextInput, report: Reporter) => void,
 ): VssTextRule {
-  return { code, title: catalogueRow(code).title, cost: 'fast', severity, check };
+  return catalogueRule(code, { severity }, check);
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { BackupStep, WbadminText } from '../../wbadmin/model';
-import { catalogueRow } from '../facts/catalogue';
+import { catalogueRule } from '../catalogue-rule';
 import { codeRows } from '../message/code-rows';
 import type { Fix, RelatedSpan, Rule, RuleFinding, SeverityOrOff } from '../rule';
 
@@ -88,5 +88,5 @@ function ruleOf(
   severity: SeverityOrOff,
   check: (doc: WbadminText, report: Reporter) => void,
 ): WbadminRule {
-  return { code, title: catalogueRow(code).title, cost: 'fast', severity, check };
+  return catalogueRule(code, { severity }, check);
 }
