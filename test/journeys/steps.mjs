@@ -13,7 +13,7 @@ import { openWindow } from './session.mjs';
 const shots = process.env['HVB_SHOTS'] ?? '';
 const axeSource = readFileSync(path.resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** @type {ReadonlyMap<string, import('./session.mjs').Evidence> | undefined} */
+/** @type {ReturnType<typeof writtenNights> | undefined} */
 let nights;
 
 /** The server that server.setup.mjs started. */
@@ -25,7 +25,7 @@ function server() {
 
 /**
  * A window on a written night, on the samples, on what people paste or on a plan, shared by the tests of a block.
- * @param {string} name of the night, `samples`, `pasted` or `planned`
+ * @param {string | readonly string[]} name of the night, `samples`, `pasted` or `planned`; of several, each in a folder of its own
  * @param {import('./session.mjs').WindowOptions} [options]
  * @returns {() => Window}
  */
@@ -45,13 +45,20 @@ export function useWindow(name, options) {
   };
 }
 
-/** @param {string} name */
+/**
+ * @param {string | readonly string[]} name
+ * @returns {Promise<import('./session.mjs').Evidence>}
+ */
 async function evidenceOf(name) {
+  if (typeof name !== 'string') {
+    const all = await Promise.all(name.map(async (one) => /** @type {const} */ ([one, await evidenceOf(one)])));
+    return new Map(all.flatMap(([one, files]) => [...files].map(([file, content]) => [`${one}/${file}`, content])));
+  }
   if (name === 'samples') return samples();
   if (name === 'pasted') return await pasted();
-  nights ??= await writtenNights();
-  if (name === 'planned') return planned(nights);
-  const evidence = nights.get(name);
+  nights ??= writtenNights();
+  if (name === 'planned') return planned(await nights);
+  const evidence = (await nights).get(name);
   if (!evidence) throw new Error(`There is no night ${name}.`);
   return evidence;
 }
