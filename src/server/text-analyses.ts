@@ -89,7 +89,7 @@ function open(document: TextDocument): OpenText | undefined {
   const text = document.getText();
   if (text.length > inlineLimitChars) return undefined;
   const kind = languages.get(languageId) ?? sniffBytes(new TextEncoder().encode(text.slice(0, 4096)), uri);
-  return openText(kind, text);
+  return openText(kind, text, uri);
 }
 
 function tooLarge(document: TextDocument): readonly Finding[] {

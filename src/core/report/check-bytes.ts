@@ -123,7 +123,7 @@ async function checkText(request: CheckRequest, kind: Kind, bytes: Uint8Array): 
   const { uri, path, settings, shouldStop } = request;
   const decoded = decodeFile(bytes);
   const { text, encoding, bom } = decoded;
-  const opened = openText(kind, text);
+  const opened = openText(kind, text, uri);
   const named = opened && (await namedFiles(request, opened));
   const findings = opened?.check({ uri, host: settings?.host, severities: settings?.rules, shouldStop, named }) ?? [];
   const problems = opened?.problems ?? [];

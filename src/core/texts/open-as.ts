@@ -7,8 +7,8 @@ export interface OpenedAs extends Omit<OpenText, 'kinds' | 'count'> {
 }
 
 /** Reads a text by one kind; what it is asked later works on that reading. */
-export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string): OpenedAs {
-  const doc = kind.read(text);
+export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string, uri: string): OpenedAs {
+  const doc = kind.read(text, uri);
   return {
     read: doc.read,
     problems: doc.problems,

@@ -11,11 +11,11 @@ import { textKinds } from './text-kinds';
  * Reads a text that is of a kind, together with whatever of other kinds stands in it. `undefined` for a kind that is no text of
  * ours. What one kind could not read and another did is no problem.
  */
-export function openText(kind: Kind, text: string): OpenText | undefined {
+export function openText(kind: Kind, text: string, uri = ''): OpenText | undefined {
   const own = textKinds.get(kind);
   if (!own) return undefined;
   const rows = [own, ...[...textKinds.values()].filter((one) => one !== own && one.isIn(text))];
-  const parts = rows.map((row) => row.open(text));
+  const parts = rows.map((row) => row.open(text, uri));
   return {
     kinds: rows.map((row) => row.kind),
     count: parts.reduce((count, { read }) => count + read.length, 0),

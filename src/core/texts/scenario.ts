@@ -23,8 +23,8 @@ export const scenario: TextKind<ScenarioText> = {
   kind: 'scenario',
   // A scenario is a file of its own: what looks like one in another text is an example.
   isIn: () => false,
-  read: (text) => {
-    const document = openScenario('', text);
+  read: (text, uri) => {
+    const document = openScenario(uri, text);
     return { document, read: readOf(document), problems: problemsOf(document) };
   },
   check: ({ document }, options) => checkScenario(document, options),

@@ -71,7 +71,8 @@ export interface TextKind<Doc extends TextDoc> {
   readonly kind: Kind;
   /** True where something of this kind stands in a text of another kind: one look over the text, at most linear. */
   readonly isIn: (text: string) => boolean;
-  readonly read: (text: string) => Doc;
+  /** The name of its file may say what its first letters do not; empty for one without. */
+  readonly read: (text: string, uri: string) => Doc;
   readonly check: (doc: Doc, options: CheckTextOptions) => readonly Finding[];
   readonly hover?: (doc: Doc, offset: number) => Hover | undefined;
   readonly outline?: (doc: Doc) => readonly OutlineItem[];

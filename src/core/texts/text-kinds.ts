@@ -13,7 +13,7 @@ import { wbadmin } from './wbadmin';
 
 /** One kind, with the type of its documents behind it. */
 interface Row extends Pick<TextKind<never>, 'kind' | 'isIn'> {
-  readonly open: (text: string) => OpenedAs;
+  readonly open: (text: string, uri: string) => OpenedAs;
 }
 
 /** Every kind of text that is read, in the order in which what they say is told. Another kind is another row. */
@@ -38,5 +38,5 @@ export function isTextKind(kind: Kind): boolean {
 }
 
 function row<Doc extends TextDoc>(kind: TextKind<Doc>): Row {
-  return { kind: kind.kind, isIn: kind.isIn, open: (text) => openAs(kind, text) };
+  return { kind: kind.kind, isIn: kind.isIn, open: (text, uri) => openAs(kind, text, uri) };
 }

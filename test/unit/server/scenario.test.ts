@@ -258,3 +258,24 @@ test('a scenario that is typed letter by letter is answered at each of them, and
   }
   expect(session.logged).toEqual([]);
 });
+
+test('an editor is told to ask for layouts and names of these documents alone', async () => {
+  const dynamicRegistration = true;
+  const capabilities = { textDocument: { formatting: { dynamicRegistration }, rename: { dynamicRegistration } } };
+  const session = await opened('', { capabilities });
+  await session.ask('textDocument/hover', uri, { position: { line: 0, character: 0 } });
+  const of = (method: string): unknown => session.registered.find((one) => one.method === method)?.registerOptions;
+  const scenarios = { language: 'hyperv-backup-scenario' };
+  expect(of('textDocument/rename')).toEqual({ documentSelector: [scenarios], prepareProvider: true });
+  expect(of('textDocument/formatting')).toEqual({ documentSelector: [{ language: 'diskshadow' }, scenarios] });
+});
+
+test('the name of a file says whether it is YAML or JSON, whatever it begins with', async () => {
+  const yaml = await opened('{ hvbackup: 1, host: { os: windows-server-2019 }, vms: [] } # all on one line\n');
+  expect(await diagnostics(yaml)).toEqual([]);
+  const json = 'mem:///case/a.hvbackup.json';
+  const session = await opened('', {}, json);
+  const position = { line: 0, character: 0 };
+  const items = await session.ask<CompletionItem[]>('textDocument/completion', json, { position });
+  expect(items.map(({ textEdit }) => textEdit?.newText)).toContain('"name": ');
+});

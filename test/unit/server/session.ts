@@ -12,6 +12,13 @@ export interface SessionOptions {
   readonly settings?: unknown;
   /** VS Code's name of the encoding of every open document. */
   readonly encoding?: string;
+  /** What the editor says that it can do. */
+  readonly capabilities?: unknown;
+}
+
+export interface Registration {
+  readonly method: string;
+  readonly registerOptions?: unknown;
 }
 
 /** A language server and the editor's end of its connection, in this process, without VS Code. */
@@ -19,6 +26,8 @@ export class Session {
   /** How often the server asked for the diagnostics of all documents to be pulled again. */
   refreshes = 0;
   readonly logged: string[] = [];
+  /** What the server asked to be asked for. */
+  readonly registered: Registration[] = [];
   /** Another one stands for files that changed. */
   host: MemoryHost;
   /** What the files of the editor wait for. */
@@ -41,7 +50,11 @@ export class Session {
     session.serve();
     startServer(createConnection(toServer, toClient));
     client.listen();
-    await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await client.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: options.capabilities ?? {},
+    });
     await client.sendNotification('initialized', {});
     return session;
   }
@@ -68,7 +81,10 @@ export class Session {
 
   private serve(): void {
     const { client, options } = this;
-    client.onRequest('client/registerCapability', () => null);
+    client.onRequest('client/registerCapability', ({ registrations }: { registrations: readonly Registration[] }) => {
+      this.registered.push(...registrations);
+      return null;
+    });
     client.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
       items.map(() => this.settings),
     );
