@@ -36,7 +36,11 @@ function askForRuns(store: Store, host: Host): void {
   const { story } = state;
   if (!story) return;
   const ids = new Set(story.runs.map(({ id }) => id));
-  const runIds = wantedRuns(state).filter((id) => ids.has(id) && !state.runs.has(id));
+  const isMissing = (id: string): boolean => {
+    const known = state.runs.get(id);
+    return known === undefined || (known.kind === 'ready' && known.isOld === true);
+  };
+  const runIds = wantedRuns(state).filter((id) => ids.has(id) && isMissing(id));
   if (runIds.length === 0) return;
   const { version } = story;
   store.dispatch({ type: 'runs-asked', version, runIds });

@@ -71,7 +71,7 @@ const steps: { readonly [T in Action['type']]: (state: PanelState, action: Actio
   shown: show,
   unreachable: (state, { reason }) => (state.story === undefined ? { ...state, story: null, problem: reason } : state),
   'runs-asked': (state, { version, runIds }) =>
-    isLast(state, version) ? { ...state, runs: withAll(state.runs, runIds, { kind: 'loading' }) } : state,
+    isLast(state, version) ? { ...state, runs: askedRuns(state.runs, runIds) } : state,
   'runs-came': takeRuns,
   'runs-failed': (state, { version, runIds, reason }) =>
     isLast(state, version) ? { ...state, runs: withAll(state.runs, runIds, { kind: 'failed', reason }) } : state,
@@ -134,7 +134,7 @@ function show(state: PanelState, { story, selection }: ActionOf<'shown'>): Panel
     problem: undefined,
     notice: undefined,
     // What was loaded belongs to its version.
-    runs: isSame ? state.runs : new Map(),
+    runs: isSame ? state.runs : isEdit(state, story) ? agedRuns(state.runs) : new Map(),
     records: isSame ? state.records : new Map(),
     isPlaying: false,
   };
@@ -145,12 +145,33 @@ function show(state: PanelState, { story, selection }: ActionOf<'shown'>): Panel
   const named = selection?.version === story.version ? selection.runId : undefined;
   // After a reload the extension tells what was chosen; that it was chosen in a set or a comparison only the page knows.
   // A plan is told anew at each edit of it, and its comparison stays meanwhile.
-  const isAgain = state.story === undefined || (story.scenario !== undefined && state.story?.scenario !== undefined);
+  const isAgain = state.story === undefined || isEdit(state, story);
   const isBack = isAgain && kept.stage.kind !== 'run' && kept.chosen.runId === named;
   if (selection && named !== undefined && ids.has(named) && !isBack) return choose(kept, selection);
   if (stays) return kept;
   const first = firstToShow(story.runs);
   return first === undefined ? kept : { ...kept, chosen: { runId: first } };
+}
+
+/** A plan that was edited while it is shown. */
+function isEdit({ story: before }: PanelState, story: PanelStory | null): boolean {
+  return story?.scenario !== undefined && story.scenario.label === before?.scenario?.label;
+}
+
+type Runs = PanelState['runs'];
+
+/** Of a plan that is being written the page would flicker at each word: what is shown stays until its own version comes. */
+function agedRuns(runs: Runs): Runs {
+  return new Map([...runs].flatMap(([id, run]) => (run.kind === 'ready' ? [[id, { ...run, isOld: true }]] : [])));
+}
+
+function askedRuns(runs: Runs, runIds: readonly string[]): Runs {
+  const next = new Map(runs);
+  for (const id of runIds) {
+    const known = runs.get(id);
+    next.set(id, known?.kind === 'ready' ? { kind: 'ready', value: known.value } : { kind: 'loading' });
+  }
+  return next;
 }
 
 function keptStage({ stage }: PanelState, { runs }: PanelStory, ids: ReadonlySet<string>): PanelState['stage'] {
@@ -206,7 +227,18 @@ function takeRuns(state: PanelState, { version, runIds, runs }: ActionOf<'runs-c
     next.set(wire.id, loaded);
   }
   const taken = { ...state, runs: forgetOld(next, new Set([...wantedRuns(state), ...runIds])) };
-  return shownRun(state) ? taken : atBroken(taken);
+  const before = shownRun(state);
+  return before ? atSameStep(taken, before) : atBroken(taken);
+}
+
+/** A plan that was edited may have other steps: the one that was chosen is found by what it is, else the broken one. */
+function atSameStep(state: PanelState, before: LoadedRun): PanelState {
+  const now = shownRun(state);
+  const { runId, step } = state.chosen;
+  if (runId === undefined || step === undefined || !now || now.run === before.run) return state;
+  const at = now.run.steps.findIndex(({ id }) => id === before.run.steps[step]?.id);
+  if (at === step) return state;
+  return at >= 0 ? { ...state, chosen: { runId, step: at } } : atBroken({ ...state, chosen: { runId } });
 }
 
 /** So many runs are kept with their steps; one that was looked at before is asked for again. */

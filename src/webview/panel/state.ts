@@ -35,7 +35,8 @@ export interface PanelState {
 
 export type Loaded<T> =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly value: T }
+  /** `isOld`: of the version before, shown until its own comes. */
+  | { readonly kind: 'ready'; readonly value: T; readonly isOld?: true }
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface LoadedRun {

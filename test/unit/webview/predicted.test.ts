@@ -101,6 +101,46 @@ describe('the story of a scenario', () => {
   });
 });
 
+describe('a plan that is edited while it is shown', () => {
+  const came = (run: Run, version: number): Parameters<typeof after>[0][number] => ({
+    type: 'runs-came',
+    version,
+    runIds: [run.id],
+    runs: [{ run: runToWire(run), findings: [], prediction }],
+  });
+  const shown = (run: Run, version: number): Parameters<typeof after>[0][number] => ({
+    type: 'shown',
+    story: planned([run], version),
+    selection: null,
+  });
+  const first = after([shown(failing, 1), came(failing, 1)]);
+
+  test('stays in sight until its own version comes, and is asked for', () => {
+    const edited = after([shown(mended, 2)], first);
+    expect(shownRun(edited)?.run).toEqual(failing);
+    expect(edited.runs.get(failing.id)).toMatchObject({ isOld: true });
+    const asked = after([{ type: 'runs-asked', version: 2, runIds: [mended.id] }], edited);
+    expect(asked.runs.get(mended.id)).not.toHaveProperty('isOld');
+    expect(shownRun(after([came(mended, 2)], asked))?.run).toEqual(mended);
+  });
+
+  test('keeps the step that was chosen by what it is', () => {
+    const at = (run: Run, id: string): number => run.steps.findIndex((one) => one.id === id);
+    const chosen = after([{ type: 'choose-step', step: at(failing, 'transfer') }], first);
+    const fewer = { ...mended, steps: mended.steps.filter(({ id }) => id !== 'guest-freeze') };
+    const next = after([shown(fewer, 2), came(fewer, 2)], chosen);
+    expect(next.chosen.step).toBe(at(fewer, 'transfer'));
+    const without = { ...mended, steps: mended.steps.filter(({ id }) => id !== 'transfer') };
+    expect(after([shown(without, 2), came(without, 2)], chosen).chosen.step).toBeUndefined();
+  });
+
+  test('and another scenario begins anew', () => {
+    const story = planned([mended], 2);
+    const other = { ...story, scenario: { label: 'other.hvbackup.yaml', pairs: [] } };
+    expect(after([{ type: 'shown', story: other, selection: null }], first).runs.size).toBe(0);
+  });
+});
+
 test('a run has the backup beside it that was predicted, whichever of the two is shown', () => {
   const story = planned([failing, linux]);
   expect(partnerIn(story, failing.id)?.observed).toBe(bad.id);
