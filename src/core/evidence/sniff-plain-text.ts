@@ -8,6 +8,7 @@ import { isInventory } from './inventory-shape';
 import { isListingHead } from './listing-shape';
 import { isProductLog } from '../product-log/products';
 import { isVssadmin } from './vssadmin-shape';
+import { plainSpaces } from '../text/plain-spaces';
 import { isWbadmin } from '../wbadmin/shape';
 
 interface TextMark {
@@ -117,10 +118,14 @@ const marks: readonly TextMark[] = [
   { kind: 'message', extensions: pasted, matches: isLooseMessage },
 ];
 
+/** A space that does not break as UTF-8, whose bytes stand here as characters. */
+const wideSpace = '\u00c2\u00a0';
+
 /** The kind of a text that is no VM configuration, by its first 4,096 characters; `unknown` where nothing proves one. */
 export function sniffPlainText(text: string, extension: string): Kind {
+  const plain = plainSpaces(text.replaceAll(wideSpace, ' '));
   const found = marks.find(
-    ({ extensions, matches }) => (extensions === undefined || extensions.includes(extension)) && matches(text),
+    ({ extensions, matches }) => (extensions === undefined || extensions.includes(extension)) && matches(plain),
   );
   return found?.kind ?? 'unknown';
 }

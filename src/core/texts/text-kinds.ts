@@ -1,4 +1,5 @@
 import type { Kind } from '../evidence/kinds';
+import { plainSpaces } from '../text/plain-spaces';
 import { openAs, type OpenedAs } from './open-as';
 import type { TextDoc, TextKind } from './text-kind';
 import { diskshadow } from './diskshadow';
@@ -38,5 +39,11 @@ export function isTextKind(kind: Kind): boolean {
 }
 
 function row<Doc extends TextDoc>(kind: TextKind<Doc>): Row {
-  return { kind: kind.kind, isIn: kind.isIn, open: (text, uri) => openAs(kind, text, uri) };
+  // YAML does tell spaces apart.
+  const plain = kind.kind === 'scenario' ? (text: string) => text : plainSpaces;
+  return {
+    kind: kind.kind,
+    isIn: (text) => kind.isIn(plain(text)),
+    open: (text, uri) => openAs(kind, plain(text), uri),
+  };
 }

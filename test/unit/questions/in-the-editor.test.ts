@@ -32,7 +32,7 @@ test('there are many of them', () => {
 });
 
 test.each(pastes)('$number $name: Diagnose says the same', async ({ uri, name, found }) => {
-  const { findings } = await session.client.sendRequest<wire.FileDiagnosis>(wire.diagnoseFile.method, {
+  const { findings } = await session.client.sendRequest<wire.WireDiagnosis>(wire.diagnoseFile.method, {
     uri,
     label: name,
   });
