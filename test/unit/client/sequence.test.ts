@@ -74,6 +74,20 @@ describe('what outlives a reload', () => {
     expect([after.files, after.title, after.choice]).toEqual([[], undefined, { runId: 'a@1' }]);
   });
 
+  test('is the scenario that was predicted, until another story is shown or the panel is closed', () => {
+    const memory = new Memory();
+    const before = new Remembered(memory);
+    const scenario = { uri: 'file:///case/nightly.hvbackup.yaml', label: 'nightly.hvbackup.yaml' };
+    before.keepFiles({ ...storyOf(0), scenario });
+    expect(new Remembered(memory).scenario).toEqual(scenario);
+    before.keepFiles(storyOf(2));
+    expect(new Remembered(memory).scenario).toBeUndefined();
+    before.keepFiles({ ...storyOf(0), scenario });
+    before.forgetFiles();
+    expect(new Remembered(memory).scenario).toBeUndefined();
+    expect(new Remembered(new Memory({ scenario: { uri: 7, label: 'a' } })).scenario).toBeUndefined();
+  });
+
   test('is not a thousand logs, which nobody waits for', () => {
     const memory = new Memory();
     new Remembered(memory).keepFiles(storyOf(1001));
