@@ -1,5 +1,6 @@
 import type { Prediction, PredictedRun } from '../runs/predict';
 import { planNight, type Night, type Plan, type Strategy } from '../scenario';
+import { sizeInWords } from '../scenario/units';
 import { factsOf } from '../vmconfig/facts/host-os';
 
 /** All that `predict` tells of one scenario. */
@@ -44,18 +45,6 @@ export function strategyRows(plan: Plan, night: Night): StrategyRow[] {
 /** `1 round`, `2 rounds`. */
 export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-/** Bytes as `1.5 TB`, in units of 1,024. */
-export function sizeInWords(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
-  let value = bytes;
-  let at = 0;
-  while (value >= 1024 && at < units.length - 1) {
-    value /= 1024;
-    at++;
-  }
-  return `${value >= 100 || Number.isInteger(value) ? Math.round(value) : Math.round(value * 10) / 10} ${units[at] ?? ''}`;
 }
 
 /** `22:00`. */

@@ -95,6 +95,18 @@ export function isOfFormat(format: ScenarioFormat, text: string): boolean {
   }
 }
 
+/** Bytes as `1.5 TB`, in units of 1,024. */
+export function sizeInWords(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
+  let value = bytes;
+  let at = 0;
+  while (value >= 1024 && at < units.length - 1) {
+    value /= 1024;
+    at++;
+  }
+  return `${value >= 100 || Number.isInteger(value) ? Math.round(value) : Math.round(value * 10) / 10} ${units[at] ?? ''}`;
+}
+
 function measured(
   text: string,
   units: Readonly<Record<string, number>>,
