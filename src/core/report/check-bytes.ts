@@ -165,8 +165,9 @@ async function namedFiles(
   const where = { uri, ...(root !== undefined && { root }), ...(shouldStop && { shouldStop }) };
   const configs = await readNamedConfigs(host, { ...where, names });
   if (logs.length === 0) return configs;
-  const zone = timeZone === undefined ? {} : { timeZone };
-  return { ...configs, observed: await observeNamed(host, { ...where, ...zone, names: logs }) };
+  const hostOs = opened.hostOs();
+  const told = { ...(timeZone !== undefined && { timeZone }), ...(hostOs && { hostOs }) };
+  return { ...configs, observed: await observeNamed(host, { ...where, ...told, names: logs }) };
 }
 
 /** The VM that a configuration describes; nothing for one that names none. */

@@ -8,6 +8,7 @@ import { diagnoseRecords, wantedEvents } from '../rules/records';
 import type { ObservedEvidence } from '../scenario/named-files';
 import { resolveName } from '../scenario/named-files';
 import { isTextLogKind, textLogOf } from '../texts/text-log';
+import type { HostOs } from '../vmconfig/facts/host-os';
 import type { Coverage } from './coverage';
 
 /** What to read, and from where. */
@@ -19,6 +20,8 @@ export interface ObserveRequest {
   /** Files and folders, relative to the scenario. */
   readonly names: readonly string[];
   readonly timeZone?: string;
+  /** What the scenario says of the Windows of the hosts, which wins over what records show. */
+  readonly hostOs?: HostOs;
   readonly shouldStop?: () => boolean;
 }
 
@@ -31,7 +34,7 @@ const deepest = 4;
  * one that cannot be read is told. Never rejects.
  */
 export async function observeNamed(host: Host, request: ObserveRequest): Promise<ObservedEvidence> {
-  const { uri, root, names, shouldStop } = request;
+  const { uri, root, names, hostOs, shouldStop } = request;
   const records: LogRecord[] = [];
   const spans: Coverage['spans'][number][] = [];
   const unread = new Map<string, 'absent' | 'outside' | 'unreadable' | 'no-log'>();
@@ -56,7 +59,11 @@ export async function observeNamed(host: Host, request: ObserveRequest): Promise
       unread.set(name, 'unreadable');
     }
   }
-  const { observation } = diagnoseRecords(records, { coverage: spans, ...(shouldStop && { shouldStop }) });
+  const { observation } = diagnoseRecords(records, {
+    coverage: spans,
+    ...(hostOs && { hostOs }),
+    ...(shouldStop && { shouldStop }),
+  });
   return { runs: observation.runs, unread };
 }
 

@@ -26,5 +26,6 @@ export function openAs<Doc extends TextDoc>(kind: TextKind<Doc>, text: string, u
     entries: () => kind.entries?.(doc) ?? [],
     files: () => kind.files?.(doc) ?? [],
     evidence: () => kind.evidence?.(doc) ?? [],
+    hostOs: () => kind.hostOs?.(doc),
   };
 }

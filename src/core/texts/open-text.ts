@@ -35,6 +35,7 @@ export function openText(kind: Kind, text: string, uri = ''): OpenText | undefin
     entries: () => parts.flatMap((part) => part.entries()).sort(byStart),
     files: () => parts.flatMap((part) => part.files()),
     evidence: () => parts.flatMap((part) => part.evidence()),
+    hostOs: () => parts[0]?.hostOs(),
   };
 }
 

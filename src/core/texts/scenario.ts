@@ -38,6 +38,7 @@ export const scenario: TextKind<ScenarioText> = {
   rename: ({ document }, offset) => renameInScenario(document, offset),
   privateValues: ({ document }) => privateValuesOfScenario(document.scenario),
   evidence: ({ document }) => document.scenario.evidence,
+  hostOs: ({ document }) => document.scenario.host?.os?.value,
   files: ({ document }) => document.scenario.vms.flatMap(({ config }) => config ?? []),
 };
 

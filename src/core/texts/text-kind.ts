@@ -10,7 +10,7 @@ import type { PrivateValue } from '../report/private-values';
 import type { Finding, SeverityOrOff, TextEdit } from '../rules/rule';
 import type { NamedFiles } from '../scenario/named-files';
 import type { Located, Span } from '../text/span';
-import type { HostFacts } from '../vmconfig/facts/host-os';
+import type { HostFacts, HostOs } from '../vmconfig/facts/host-os';
 
 /** What a reader of pasted text gives, whatever else it gives. */
 export interface TextDoc {
@@ -93,6 +93,8 @@ export interface TextKind<Doc extends TextDoc> {
   readonly files?: (doc: Doc) => readonly Located<string>[];
   /** Logs that it names as evidence, in the same way. */
   readonly evidence?: (doc: Doc) => readonly Located<string>[];
+  /** Which Windows it says that the hosts of its evidence have. */
+  readonly hostOs?: (doc: Doc) => HostOs | undefined;
 }
 
 /** A text read by its kind, and by the others of which something stands in it: one paste may hold several outputs. */
@@ -117,4 +119,5 @@ export interface OpenText {
   entries(): readonly TextEntry[];
   files(): readonly Located<string>[];
   evidence(): readonly Located<string>[];
+  hostOs(): HostOs | undefined;
 }

@@ -58,7 +58,7 @@ describe('hvbackup predict', () => {
     expect(mermaid.stdout).toMatch(/-x\w+: .*\(expected to fail\)/);
     expect(mermaid.stdout).toContain('(expected, leaves no record)');
     const svg = await hvbackup(['predict', '/case/a.hvbackup.yaml', '--format', 'svg'], own);
-    expect(svg.stdout).toMatch(/^<svg /);
+    expect(svg.stdout).toMatch(/^<\?xml [^>]+>\s*<svg /);
     expect(svg.stdout.match(/class="predicted-frame"/g)).toHaveLength(2);
     expect(svg.stdout).toContain('VM001 on HV01: predicted to fail');
     expect(svg.stdout).toContain('It is to begin at 22:00.');
