@@ -138,6 +138,6 @@ export function untimedNotes(untimed: readonly LogRecord[], runs: readonly Run[]
   if (rest.length === 0) return [];
   const names = files.slice(0, 3).join(', ') + (files.length > 3 ? ` and ${files.length - 3} more` : '');
   return [
-    `What ${names} ${files.length === 1 ? 'shows' : 'show'} without a time (${rest.length}) is of no step and of no failed backup.`,
+    `What ${names} ${files.length === 1 ? 'shows' : 'show'} without a time (${rest.length}) proves no step, and it fits no backup that failed.`,
   ];
 }

@@ -144,6 +144,6 @@ function withoutTime(records: readonly LogRecord[]): string[] {
   if (count === 0) return [];
   const isOne = count === 1;
   return [
-    `${counted(count, 'entry', 'entries')} ${isOne ? 'names' : 'name'} no time and ${isOne ? 'is' : 'are'} of no step.`,
+    `${counted(count, 'entry', 'entries')} ${isOne ? 'names' : 'name'} no time, so ${isOne ? 'it proves' : 'they prove'} no step of a backup.`,
   ];
 }

@@ -156,7 +156,9 @@ describe('the states of writers', () => {
     const { runs, notes } = observe([...good2012R2, ...records], { coverage });
     expect(runs[0]?.outcome).toBe('succeeded');
     expect(runs[0]?.notes.join(' ')).not.toContain('a VSS writer has failed');
-    expect(notes).toEqual(['What writers.txt shows without a time (1) is of no step and of no failed backup.']);
+    expect(notes).toEqual([
+      'What writers.txt shows without a time (1) proves no step, and it fits no backup that failed.',
+    ]);
   });
 });
 

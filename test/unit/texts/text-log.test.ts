@@ -77,7 +77,7 @@ describe('a pasted text as a log', () => {
       shadowList([{ ...copy, created: '16. Mar 2014 23:00 h' }]),
     );
     expect(records[0]?.time).toBe(0n);
-    expect(coverage.notes?.join(' ')).toContain('1 entry names no time and is of no step');
+    expect(coverage.notes?.join(' ')).toContain('1 entry names no time, so it proves no step of a backup');
   });
 
   test('writers that are not stable have no time; those that are stable are no records', async () => {
