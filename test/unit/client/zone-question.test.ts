@@ -36,7 +36,9 @@ beforeEach(() => {
 test('a zone that is chosen is kept in the setting, and the logs are worth reading again', async () => {
   Object.assign(asked, { answer: 'Choose Time Zone', pick: 'Europe/Berlin' });
   expect(await new ZoneQuestion().ask(['a.csv', 'b.txt', 'c.txt'])).toBe(true);
-  expect(asked.message[0]).toContain('times in a.csv, b.txt and 1 more name no time zone and were read as UTC. In which zone were they written?');
+  expect(asked.message[0]).toContain(
+    'times in a.csv, b.txt and 1 more name no time zone and were read as UTC. In which zone were they written?',
+  );
   expect(asked.kept).toEqual([['timeZone', 'Europe/Berlin', 2]]);
 });
 
