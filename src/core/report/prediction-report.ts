@@ -31,7 +31,8 @@ const strategies: readonly Pick<StrategyRow, 'strategy' | 'words'>[] = [
 
 /** The rows of the comparison. */
 export function strategyRows(plan: Plan, night: Night): StrategyRow[] {
-  if (night.luns.length === 0) return [];
+  // Without one there is nothing to do otherwise: none is taken, or no file lies on a volume of the scenario.
+  if (night.storageSnapshots === 0) return [];
   return strategies.map(({ strategy, words }) => {
     const own = planNight(plan, strategy);
     const sizes = own.jobs.flatMap(({ waves }) =>
