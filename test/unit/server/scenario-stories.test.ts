@@ -204,7 +204,7 @@ describe('the story of a scenario', () => {
 describe('lenses of a scenario', () => {
   test('tell the verdict on each VM, the ways to the panel and the same VMs in other ways', async () => {
     const session = await start();
-    const disks = "disks: [ { kind: vhdx, path: 'C:\\\\ClusterStorage\\\\Volume1\\\\a.vhdx' } ], ";
+    const disks = String.raw`disks: [ { kind: vhdx, path: 'C:\ClusterStorage\Volume1\a.vhdx' } ], `;
     const placed = scenario.replace('{ name: LNX1, ', `{ name: LNX1, ${disks}`);
     expect(placed).not.toBe(scenario);
     await session.open(uri, `${placed}evidence: [ ./a.evtx ]\n`, 'hyperv-backup-scenario');
