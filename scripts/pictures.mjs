@@ -57,6 +57,14 @@ const pictures = {
     await view.locator('[role=grid] .row[data-row]', { hasText: '10102' }).click();
     await view.locator('.details', { hasText: 'What it means' }).waitFor();
   },
+  scenario: async (page) => {
+    await openFile(page, 'scenarios/01-article/nightly.hvbackup.yaml:36');
+    await page.keyboard.press('Control+b');
+    await page.locator('.codelens-decoration', { hasText: 'Predicted: fails' }).first().waitFor();
+    await runCommand(page, 'Hyper-V Backup: Predict Scenario');
+    const view = await webviewFrame(page);
+    await view.locator('.picture .predicted-band').waitFor();
+  },
   diagnostics: async (page) => {
     await runCommand(page, 'View: Toggle Problems');
     await openSample(page, 'FILE01', '<manifest>');
@@ -168,7 +176,7 @@ async function openFile(page, place) {
   await page.locator('.quick-input-widget input[type=text]').first().fill(place);
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.tab.active', { hasText: place.split(':')[0] ?? '' }).waitFor();
+  await page.locator('.tab.active', { hasText: path.posix.basename(place.split(':')[0] ?? '') }).waitFor();
 }
 
 /**

@@ -33,7 +33,8 @@ vms:
     generation: 1
     controllers: { ide: 2, scsi: 1 }
     guest: { os: windows-server-2012-r2, state: running, backupService: enabled }
-  - { name: LNX1, guest: { os: linux, backupDaemon: true }, count: 3 }
+  - { name: LNX1, guest: { os: linux, backupDaemon: true }, count: 3,
+      disks: [ { kind: vhdx, path: 'C:\\ClusterStorage\\Volume1\\root.vhdx' } ] }
 evidence: [ ./logs ]
 `;
 
