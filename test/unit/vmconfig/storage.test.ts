@@ -122,9 +122,7 @@ describe('drives', () => {
 });
 
 test('words for places and VMs', () => {
-  expect(
-    driveWhere({ controllerKind: 'ide', controllerNumber: 1, location: 0 }),
-  ).toBe('IDE 1:0');
+  expect(driveWhere({ controllerKind: 'ide', controllerNumber: 1, location: 0 })).toBe('IDE 1:0');
   expect(vmWord(read(vmConfig({ name: 'A "B"' })).config)).toBe('"A "B""');
   for (const name of ['', '  ']) expect(vmWord(read(vmConfig({ name })).config)).toBe('This VM');
   expect(vmWord(read('<configuration/>').config)).toBe('This VM');
