@@ -68,7 +68,8 @@ describe('rows', () => {
     await settled(page, /^6\d\d records$/);
     expect(await page.locator('.grid').getAttribute('aria-rowcount')).toBe(String(events.length + 1));
     // Text of a log is text: no element comes of it.
-    expect(await page.locator('.row .means', { hasText: '<b>runs</b>' }).count()).toBeGreaterThan(5);
+    // Rows come a page at a time, after the count.
+    await expect.poll(() => page.locator('.row .means', { hasText: '<b>runs</b>' }).count()).toBeGreaterThan(5);
     expect(await page.locator('.row b').count()).toBe(0);
   });
 
