@@ -6,6 +6,8 @@ export interface DiskshadowText {
   readonly text: string;
   /** True where a banner, a prompt or output stands in it; then only lines behind a prompt are commands. */
   readonly isSession: boolean;
+  /** True where the text goes on behind what was read: then nothing is said to be missing at its end. */
+  readonly isCut: boolean;
   readonly commands: readonly DshCommand[];
   readonly comments: readonly Span[];
   readonly computers: readonly Computer[];

@@ -24,6 +24,7 @@ export function readDiskshadow(text: string): DiskshadowText {
   const isSession = hasSessionLine(text);
   const output = new OutputReader(problems);
   let run = 0;
+  let isCut = text.length > mostCharacters;
   const limits = {
     mostCharacters,
     longestLine,
@@ -45,6 +46,7 @@ export function readDiskshadow(text: string): DiskshadowText {
     else if (found) {
       if (commands.length === mostCommands) {
         problems.push({ span: { start, end: text.length }, message: `Reading ended after ${mostCommands} commands.` });
+        isCut = true;
         break;
       }
       commands.push(found);
@@ -53,7 +55,7 @@ export function readDiskshadow(text: string): DiskshadowText {
   }
   const { found } = output.finish();
   const read = [...commands.map(({ span }) => span), ...output.read].sort((a, b) => a.start - b.start);
-  return { text, isSession, commands, comments, problems, read, ...found };
+  return { text, isSession, isCut, commands, comments, problems, read, ...found };
 }
 
 function hasSessionLine(text: string): boolean {

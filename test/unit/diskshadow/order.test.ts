@@ -1,4 +1,6 @@
-import { describeTextRule } from '../../support/describe-text-rule';
+import { expect, test } from 'vitest';
+import { openText } from '../../../src/core/texts';
+import { describeTextRule, textFindings } from '../../support/describe-text-rule';
 
 const lines = (...all: readonly string[]): string => `${all.join('\r\n')}\r\n`;
 
@@ -212,4 +214,26 @@ describeTextRule('diskshadow', 'diskshadow/writer-after-create', {
   missing: [{ name: 'no writer', text: lines('add volume c:', 'create') }],
   broken: [{ name: 'cut', text: lines('add volume c:', 'create', 'writer ver') }],
   advises: { says: 'Move the line before create' },
+});
+
+test('of a script that is not read to its end nothing is said to be missing there', () => {
+  const long = lines(
+    'set context persistent',
+    'begin backup',
+    'add volume c:',
+    'create',
+    ...Array<string>(50_000).fill('list shadows all'),
+  );
+  const codes = textFindings('diskshadow', long).map(({ code }) => code);
+  expect(codes).not.toContain('diskshadow/session-not-ended');
+  expect(codes).not.toContain('diskshadow/copy-left-behind');
+  expect(openText('diskshadow', long)?.problems.map(({ message }) => message)).toEqual([
+    'Reading ended after 50000 commands.',
+  ]);
+});
+
+test('a copy that stays behind is told by the context it was made in, whatever is set later', () => {
+  const script = lines('set context clientaccessible', 'add volume c:', 'create', 'reset', 'set context volatile');
+  const found = textFindings('diskshadow', script, 'diskshadow/copy-left-behind');
+  expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('client-accessible')]);
 });

@@ -17,7 +17,7 @@ export class OrderCheck {
   private created: DshCommand | undefined;
   private backup: DshCommand | undefined;
   private restore: DshCommand | undefined;
-  private left: DshCommand | undefined;
+  private left: { readonly command: DshCommand; readonly context: string } | undefined;
   private readonly aliases: AliasCheck;
   /** The last place of each verb. */
   private readonly last = new Map<string, number>();
@@ -54,7 +54,7 @@ export class OrderCheck {
   }
 
   private isLater(name: string, at: number): boolean {
-    return (this.last.get(name) ?? -1) > at;
+    return this.doc.isCut || (this.last.get(name) ?? -1) > at;
   }
 
   private take(command: DshCommand, at: number): void {
@@ -201,7 +201,7 @@ export class OrderCheck {
     this.volumes = [];
     this.created = command;
     const stays = this.context.name === 'persistent' || this.context.name === 'clientaccessible';
-    if (stays && !transportable) this.left ??= command;
+    if (stays && !transportable) this.left ??= { command, context: this.context.name ?? '' };
     delete this.context.command;
   }
 
@@ -253,12 +253,14 @@ export class OrderCheck {
   }
 
   private finish(): void {
+    // What was not read may hold what would be missing.
+    if (this.doc.isCut) return;
     this.tellUnended();
     const { left, doc } = this;
     if (left && !doc.isSession)
       this.tell('diskshadow/copy-left-behind', {
-        span: left.span,
-        message: `The copies made here are ${this.context.name === 'clientaccessible' ? 'client-accessible' : 'persistent'} and nothing in the script deletes them: they stay after it ends and after a restart, and take room on the volume.`,
+        span: left.command.span,
+        message: `The copies made here are ${left.context === 'clientaccessible' ? 'client-accessible' : 'persistent'} and nothing in the script deletes them: they stay after it ends and after a restart, and take room on the volume.`,
         fixes: () => [
           {
             title:
