@@ -144,6 +144,7 @@ async function checkText(request: CheckRequest, kind: Kind, bytes: Uint8Array): 
     encoding: { name: encoding, bom },
     coverage: {
       ...coverage,
+      bytesRead: Math.max(0, coverage.bytesRead - notRead.reduce((sum, { length }) => sum + length, 0)),
       records: opened?.count ?? 0,
       recordsBad: problems.length,
       notRead: [...coverage.notRead, ...notRead],

@@ -114,6 +114,14 @@ describe('hvbackup check on a scenario', () => {
     expect(stdout).toContain('perhaps "veeam" was meant');
   });
 
+  test('that is too large to be read says that nothing of it was', async () => {
+    const { stdout } = await hvbackup(['check', '/case/a.hvbackup.yaml', '--format', 'json'], {
+      files: { '/case/a.hvbackup.yaml': `${article}#${'x'.repeat(1024 * 1024)}` },
+    });
+    const { inputs } = JSON.parse(stdout) as { inputs: { coverage: { bytesRead: number } }[] };
+    expect(inputs.map(({ coverage }) => coverage.bytesRead)).toEqual([0]);
+  });
+
   test('and files that are not there', async () => {
     const { stdout } = await hvbackup(['check', '/case/a.hvbackup.yaml'], {
       files: { '/case/a.hvbackup.yaml': article.replace('{ name: VM001,', '{ config: ./x.xml, name: VM001,') },
