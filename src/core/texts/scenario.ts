@@ -49,11 +49,13 @@ function readOf({ scenario: { storage, vms } }: ScenarioDocument): readonly Span
 
 /** Only what was not read at all; mistakes in what was read are findings. */
 function problemsOf({ problems, text: { length } }: ScenarioDocument): readonly TextProblem[] {
-  return problems
-    .filter(({ code }) => code === 'scenario/too-large' || code === 'scenario/too-deep')
-    // Of a text that is too large nothing was read; its finding marks the beginning only.
-    .map(({ code, span, message }) => ({
-      span: code === 'scenario/too-large' ? { start: 0, end: length } : span,
-      message,
-    }));
+  return (
+    problems
+      .filter(({ code }) => code === 'scenario/too-large' || code === 'scenario/too-deep')
+      // Of a text that is too large nothing was read; its finding marks the beginning only.
+      .map(({ code, span, message }) => ({
+        span: code === 'scenario/too-large' ? { start: 0, end: length } : span,
+        message,
+      }))
+  );
 }
